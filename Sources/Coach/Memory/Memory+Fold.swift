@@ -10,7 +10,7 @@ extension Memory {
   package mutating func apply(_ change: MemoryChange, at moment: Moment, session: String) {
     switch change {
     case .fact(let key, let value): setFact(key, value, moment, session)
-    case .factForgotten(let key): facts[key] = nil
+    case .forgot(let what): forget(what)
     case .plan(let condition, let action):
       settlePlan(.dropped, at: moment)
       plans.append(
@@ -62,6 +62,19 @@ extension Memory {
     guard facts.count > Limit.facts else { return }
     let oldest = facts.min { ($0.value.at, $0.key) < ($1.value.at, $1.key) }
     if let oldest { facts[oldest.key] = nil }
+  }
+
+  private mutating func forget(_ what: String) {
+    switch MemoryChange.Whole(rawValue: what) {
+    case .plans: plans = []
+    case .feelings: feelings = []
+    case .reflections: reflections = []
+    case .everything:
+      let counts = (sessions, firstSessionAt, lastSessionAt)
+      self = Memory()
+      (sessions, firstSessionAt, lastSessionAt) = counts
+    case nil: facts[what] = nil
+    }
   }
 
   private mutating func settlePlan(_ result: PlanResult, at moment: Moment) {

@@ -4,7 +4,8 @@
 package enum MemoryChange: Sendable, Equatable {
   /// A fact the person told, under a name such as `name` or `person`.
   case fact(key: String, value: String)
-  case factForgotten(key: String)
+  /// A fact's key, or one of the names of `Whole`, that is to be forgotten.
+  case forgot(String)
   /// The one open plan; an earlier open plan is set aside by it.
   case plan(condition: String, action: String)
   case planResult(PlanResult)
@@ -19,6 +20,13 @@ package enum MemoryChange: Sendable, Equatable {
   case varied([String])
 }
 
+extension MemoryChange {
+  /// What can be forgotten as a whole, besides single facts.
+  package enum Whole: String, Sendable, CaseIterable {
+    case plans, feelings, reflections, everything
+  }
+}
+
 /// How a plan went.
 package enum PlanResult: String, Sendable, Codable, CaseIterable {
   case kept, partly, not, dropped
@@ -27,7 +35,7 @@ package enum PlanResult: String, Sendable, Codable, CaseIterable {
 extension MemoryChange: Codable {
   package enum Name: String, Codable, CaseIterable, Sendable {
     case fact
-    case factForgotten = "fact-forgotten"
+    case forgot
     case plan
     case planResult = "plan-result"
     case done, declined, felt, reflected, varied
@@ -41,7 +49,7 @@ extension MemoryChange: Codable {
   package var name: Name {
     switch self {
     case .fact: .fact
-    case .factForgotten: .factForgotten
+    case .forgot: .forgot
     case .plan: .plan
     case .planResult: .planResult
     case .done: .done
@@ -59,12 +67,12 @@ extension MemoryChange: Codable {
     case .fact(let key, let value):
       try container.encode(key, forKey: .key)
       try container.encode(value, forKey: .value)
-    case .factForgotten(let key): try container.encode(key, forKey: .key)
     case .plan(let condition, let action):
       try container.encode(condition, forKey: .condition)
       try container.encode(action, forKey: .action)
     case .planResult(let result): try container.encode(result, forKey: .result)
-    case .done(let what), .declined(let what): try container.encode(what, forKey: .what)
+    case .done(let what), .declined(let what), .forgot(let what):
+      try container.encode(what, forKey: .what)
     case .felt(let word, let strength):
       try container.encode(word, forKey: .word)
       try container.encodeIfPresent(strength, forKey: .strength)
@@ -80,7 +88,7 @@ extension MemoryChange: Codable {
     func text(_ key: Key) throws -> String { try container.decode(String.self, forKey: key) }
     switch try container.decode(Name.self, forKey: .change) {
     case .fact: self = .fact(key: try text(.key), value: try text(.value))
-    case .factForgotten: self = .factForgotten(key: try text(.key))
+    case .forgot: self = .forgot(try text(.what))
     case .plan: self = .plan(condition: try text(.condition), action: try text(.action))
     case .planResult: self = .planResult(try container.decode(PlanResult.self, forKey: .result))
     case .done: self = .done(try text(.what))
