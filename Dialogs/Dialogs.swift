@@ -1,0 +1,35 @@
+/// The scripts, rules and tables that are built into the program: the files of this folder.
+///
+/// Nothing is read from disk, so the program runs wherever it is copied to. A writer changes the
+/// files and never this one; the list is made anew at each build.
+package enum Dialogs {
+  /// One file of this folder, with its path from here.
+  package struct File: Sendable {
+    package let path: String
+    package let text: String
+  }
+
+  /// Every embedded file, sorted by path. Costs a copy of the texts; ask once.
+  package static var files: [File] {
+    embeddedFiles.map { File(path: "\($0.path)", text: "\($0.text)") }
+  }
+
+  /// The files with one ending, such as `rules`.
+  package static func files(withEnding ending: String) -> [File] {
+    embeddedFiles.filter { "\($0.path)".hasSuffix("." + ending) }
+      .map { File(path: "\($0.path)", text: "\($0.text)") }
+  }
+
+  /// The text of one file, or nil when there is none at that path.
+  package static func text(of path: String) -> String? {
+    embeddedFiles.first { "\($0.path)" == path }.map { "\($0.text)" }
+  }
+
+  /// The compiled scripts, as the compiler of this build encoded them.
+  package static var compiledScripts: [UInt8] {
+    Base64.decode(embeddedProgram)
+  }
+
+  /// Names this exact set of files: 16 hexadecimal digits.
+  package static var fingerprint: String { "\(embeddedFingerprint)" }
+}

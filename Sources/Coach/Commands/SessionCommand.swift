@@ -1,0 +1,85 @@
+/// What a person can tell the program at any prompt, instead of answering.
+package enum SessionCommand: Sendable, Equatable {
+  case help, menu, back, undo, again, skip, why, topics, memory, pause, quit, stop
+  case helpNow
+  case forget(String)
+  /// A `/word` that is no command; its words may still mean something.
+  case unknown(String)
+
+  /// A command's name, other names for it, and what it does; `/help` and completion read this.
+  package struct Entry: Sendable {
+    package let name: String
+    package let aliases: [String]
+    package let summary: String
+    let command: SessionCommand
+  }
+
+  package static let entries: [Entry] = [
+    Entry(name: "help", aliases: ["?"], summary: "what I can and cannot do", command: .help),
+    Entry(
+      name: "safety", aliases: ["now"], summary: "people to ring, now; `help now` does the same",
+      command: .helpNow),
+    Entry(name: "menu", aliases: [], summary: "leave this and choose anew", command: .menu),
+    Entry(name: "back", aliases: [], summary: "the question before this one", command: .back),
+    Entry(
+      name: "undo", aliases: [], summary: "take back your last answer, and what I kept from it",
+      command: .undo),
+    Entry(name: "again", aliases: ["repeat"], summary: "say that again", command: .again),
+    Entry(name: "skip", aliases: ["next"], summary: "leave this question out", command: .skip),
+    Entry(
+      name: "why", aliases: [], summary: "why I said that: your words, the rule, the source",
+      command: .why),
+    Entry(name: "topics", aliases: [], summary: "what we can talk about", command: .topics),
+    Entry(name: "memory", aliases: [], summary: "what I remember of you", command: .memory),
+    Entry(
+      name: "forget", aliases: [], summary: "make me forget something, as in /forget name",
+      command: .forget("")),
+    Entry(name: "stop", aliases: [], summary: "stop this exercise or topic", command: .stop),
+    Entry(
+      name: "pause", aliases: [], summary: "leave now and go on at this very question later",
+      command: .pause),
+    Entry(name: "quit", aliases: ["bye", "exit", "end"], summary: "end here", command: .quit),
+  ]
+
+  /// Words that are a command when they stand alone, even where any words are an answer.
+  private static let alwaysBare: Set = ["help", "skip", "stop", "quit", "exit"]
+  /// Words that are a command when they stand alone at other prompts.
+  private static let usuallyBare: Set = [
+    "menu", "back", "undo", "again", "why", "topics", "pause", "repeat", "next",
+  ]
+
+  /// Reads a command from what was typed; nil when it is an answer.
+  init?(typed text: String, at prompt: Prompt) {
+    let plain = text.plainWords
+    if plain == ["help", "now"] || plain == ["helpnow"] {
+      self = .helpNow
+      return
+    }
+    if text.hasPrefix("/"), !text.hasPrefix("//") {
+      let words = text.dropFirst().split(separator: " ", maxSplits: 1)
+      let name = words.first?.lowercased() ?? ""
+      // `/2` picks a choice, as some front ends send it.
+      guard Int(name) == nil else { return nil }
+      self = Self.named(name, rest: words.count > 1 ? String(words[1]).trimmed : "")
+      return
+    }
+    guard plain.count == 1, let word = plain.first, !text.contains("?") || word == "why" else {
+      return nil
+    }
+    let isFree =
+      if case .asked(let asked, _, _) = prompt { asked.kind == .text || asked.kind == .name }
+      else { false }
+    guard Self.alwaysBare.contains(word) || (!isFree && Self.usuallyBare.contains(word)) else {
+      return nil
+    }
+    self = Self.named(word, rest: "")
+  }
+
+  private static func named(_ name: String, rest: String) -> SessionCommand {
+    guard
+      let entry = entries.first(where: { $0.name == name || $0.aliases.contains(name) })
+    else { return .unknown(name) }
+    if case .forget = entry.command { return .forget(rest) }
+    return entry.command
+  }
+}

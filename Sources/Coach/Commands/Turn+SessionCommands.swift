@@ -1,0 +1,169 @@
+import YarnProgram
+import YarnRuntime
+
+extension Turn {
+  /// Does what the person told the program; the open question stays open unless left.
+  mutating func perform(_ command: SessionCommand) {
+    switch command {
+    case .skip: skip()
+    case .menu: move(to: .menu)
+    case .stop: stopHere()
+    case .quit: quit()
+    default:
+      isAside = true
+      performAside(command)
+    }
+  }
+
+  private mutating func performAside(_ command: SessionCommand) {
+    switch command {
+    case .help: leave(toNode: EntryNode.help.rawValue)
+    case .helpNow: helpNow()
+    case .again:
+      for said in state.place.said { say(said) }
+      ask(again: nil)
+    case .back: goBack(forgetting: false)
+    case .undo: goBack(forgetting: true)
+    case .why: answer(with: WhyText.paragraphs(state.place.trace, program))
+    case .topics: answer(with: TopicsText.paragraphs(program.topics))
+    case .memory: answer(with: MemoryText.paragraphs(state.place.memory, at: at))
+    case .forget(let what): forget(what)
+    case .pause: pause()
+    case .unknown(let name):
+      answer(with: [Wording.unknownCommand(name, near: SessionCommand.nearest(to: name))])
+    case .skip, .menu, .stop, .quit: break
+    }
+  }
+
+  private mutating func answer(with paragraphs: [String]) {
+    for paragraph in paragraphs { say(paragraph) }
+    ask(again: state.place.question)
+  }
+
+  // MARK: Moving
+
+  /// Leaves the open question for another node, unless there is a talk about danger.
+  private mutating func move(to node: EntryNode) {
+    guard state.place.safety == nil else {
+      isAside = true
+      stayWithSafety()
+      return
+    }
+    startTurn(after: state.place)
+    state.place.returns = []
+    enter(node)
+  }
+
+  private mutating func stopHere() {
+    guard state.place.safety == nil else {
+      quit()
+      return
+    }
+    move(to: .stopped)
+  }
+
+  private mutating func quit() {
+    startTurn(after: state.place)
+    guard state.place.safety == nil else {
+      // Nobody is held; but nobody leaves a talk about danger without the numbers.
+      say(Wording.leavingSafety)
+      if state.place.safety?.topic != "safety-abuse" { showHelpLines(.crisis) }
+      end(.finished)
+      return
+    }
+    enter(.closing)
+  }
+
+  private mutating func pause() {
+    say(Wording.paused)
+    end(.paused)
+  }
+
+  private mutating func skip() {
+    startTurn(after: state.place)
+    note("that you want to skip", [])
+    switch state.place.prompt {
+    case .choices(let choices):
+      let marked = choices.firstIndex { $0.tags.contains("skip") && $0.choice.isAvailable }
+      attempt { try $0.dialogue.select(marked) }
+    case .asked(let asked, let variable, _):
+      if let variable { dialogue[variable: variable] = asked.skippedValue(inSafety: state.place.safety != nil) }
+      if asked.kind == .open { state.place.listened = Listened() }
+      attempt { _ in }
+    case .over: break
+    }
+  }
+
+  /// Goes to the question before this one; what was remembered since stays, or goes too.
+  private mutating func goBack(forgetting: Bool) {
+    guard let earlier = state.past.popLast() else {
+      answer(with: [Wording.nothingBefore])
+      return
+    }
+    let left = state.place
+    state.place = earlier
+    state.place.isWatchful = left.isWatchful
+    dialogue = Dialogue(program: program.scripts, restoring: earlier.dialogue)
+    if forgetting {
+      events.append(.tookBack(turn: left.turn))
+      say(Wording.tookBack)
+    } else {
+      state.place.memory = left.memory
+      say(Wording.wentBack)
+    }
+    ask(again: state.place.question)
+  }
+
+  // MARK: Forgetting
+
+  private mutating func forget(_ what: String) {
+    let known = MemoryText.matches(for: what, in: state.place.memory)
+    guard !what.isEmpty, !known.isEmpty else {
+      answer(with: [what.isEmpty ? Wording.forgetHow : Wording.nothingToForget(what)])
+      return
+    }
+    for key in known {
+      remember(.forgot(key))
+      // An `/undo` later must not bring back what was forgotten.
+      for index in state.past.indices {
+        state.past[index].memory.apply(.forgot(key), at: at, session: state.session)
+      }
+    }
+    answer(with: [Wording.forgotten(known)])
+  }
+}
+
+extension Asked {
+  /// What a script finds in its variable when the question was left out.
+  fileprivate func skippedValue(inSafety: Bool) -> Value {
+    switch kind {
+    case .number: .number(-1)
+    case .yesno where inSafety: .string("unsure")
+    default: .string("")
+    }
+  }
+}
+
+extension SessionCommand {
+  /// The command whose name is nearest to a mistyped one, if any is near.
+  static func nearest(to name: String) -> String? {
+    entries.map(\.name).filter { $0.hasPrefix(name.prefix(2)) || $0.isOneEdit(from: name) }.first
+  }
+}
+
+extension String {
+  /// Whether one insertion, deletion or replacement makes one text the other.
+  fileprivate func isOneEdit(from other: String) -> Bool {
+    let left = Array(utf8)
+    let right = Array(other.utf8)
+    guard abs(left.count - right.count) <= 1 else { return false }
+    let same = zip(left, right).prefix { $0 == $1 }.count
+    let leftRest = left[same...]
+    let rightRest = right[same...]
+    if leftRest.count == rightRest.count {
+      return leftRest.dropFirst().elementsEqual(rightRest.dropFirst())
+    }
+    return leftRest.count > rightRest.count
+      ? leftRest.dropFirst().elementsEqual(rightRest) : rightRest.dropFirst().elementsEqual(leftRest)
+  }
+}

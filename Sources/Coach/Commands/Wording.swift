@@ -1,0 +1,65 @@
+/// Every sentence that the engine itself says; all others stand in the scripts.
+enum Wording {
+  static let nothingTyped = [
+    "Nothing came through. Take your time.",
+    "That line was empty. There is no hurry.",
+    "I saw no words there. Whenever you are ready.",
+  ]
+
+  static let stayingWithSafety = [
+    "I am staying with this for now. The numbers above are people, and they answer.",
+    "Before anything else, I would like to be sure about this.",
+    "Let us stay here a moment longer. You can type `help now` to see the numbers again.",
+  ]
+
+  static let somethingWentWrong =
+    "Something in my script went wrong just then. That is my fault and nothing you did."
+  static let scriptsFail = "I have to stop here. What you wrote is kept."
+  static let leavingSafety = "You can go at any time. If it gets harder, please let a person know."
+  static let paused =
+    "We stop here, in the middle. Next time I can take you back to this very question."
+  static let nothingBefore = "This is the first question; there is nothing before it."
+  static let tookBack = "Taken back, with anything I kept from it."
+  static let wentBack = "Back to the question before."
+  static let yesOrNoWanted = "A yes, a no or a \"not sure\" is enough here."
+  static let forgetHow =
+    "Tell me what to forget, as in \"/forget name\", \"/forget plans\", \"/forget feelings\" or"
+    + " \"/forget everything\". /memory shows what there is."
+
+  static func choiceUnavailable(_ number: Int) -> String {
+    "Number \(number) is not open at this point."
+  }
+
+  static func noSuchChoice(_ number: Int, of count: Int) -> String {
+    "There is no number \(number) here, only 1 to \(count). Your own words are welcome too."
+  }
+
+  static func numberOutside(_ low: Int, _ high: Int) -> String {
+    "I am looking for a number from \(low) to \(high). /skip leaves it out."
+  }
+
+  static func numberWanted(_ low: Int, _ high: Int) -> String {
+    "A number from \(low) to \(high) is enough here. /skip leaves it out."
+  }
+
+  static func nothingToForget(_ what: String) -> String {
+    "I hold nothing called \"\(what)\". /memory shows what there is."
+  }
+
+  static func forgotten(_ keys: [String]) -> String {
+    "Forgotten: \(keys.joined(separator: ", ")). The words you typed are still in this session's"
+      + " own file, until you delete it."
+  }
+
+  static func unknownCommand(_ name: String, near: String?) -> String {
+    let hint = near.map { " Did you mean /\($0)?" } ?? ""
+    return "I do not know /\(name).\(hint) /help lists what I know."
+  }
+}
+
+extension [String] {
+  /// One wording after the other, so that the same one does not come twice running.
+  func pick(_ turn: Int) -> String {
+    isEmpty ? "" : self[turn % count]
+  }
+}

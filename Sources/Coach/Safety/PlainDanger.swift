@@ -1,0 +1,17 @@
+/// The words that are answered with help even when no rules could be loaded.
+///
+/// Deliberately few and plain: with the rules at hand, `Understanding` does this far better.
+enum PlainDanger {
+  private static let phrases = [
+    "kill myself", "end my life", "want to die", "wanna die", "suicide", "suicidal",
+    "hurt myself", "cut myself", "overdose", "took pills", "better off dead", "end it all",
+    "hits me", "hit me", "beats me", "beat me", "choked me", "raped", "kill me", "kill him",
+    "kill her", "kill them",
+  ]
+
+  /// Whether an utterance holds one of them as whole words.
+  static func isIn(_ text: String) -> Bool {
+    let words = " " + text.plainWords.joined(separator: " ") + " "
+    return phrases.contains { words.contains(" " + $0 + " ") }
+  }
+}

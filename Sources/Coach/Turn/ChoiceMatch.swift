@@ -1,0 +1,78 @@
+import Understanding
+
+/// Which of the choices on the screen was meant.
+enum ChoiceMatch: Equatable {
+  case one(Int)
+  case noSuchNumber(Int)
+  case none
+
+  /// Tries the number, the words themselves, the start of the words, yes and no, and at last
+  /// the reading. Cost: linear in the length of the choices.
+  init(_ text: String, among choices: [OfferedChoice], reading: Reading?) {
+    if let number = text.choiceNumber {
+      self = choices.indices.contains(number - 1) ? .one(number - 1) : .noSuchNumber(number)
+      return
+    }
+    let typed = text.plainWords
+    guard !typed.isEmpty else {
+      self = .none
+      return
+    }
+    let words = choices.map(\.choice.text.plainWords)
+    if let exact = words.firstIndex(of: typed) {
+      self = .one(exact)
+      return
+    }
+    let begun = words.indices.filter { words[$0].begins(withStartsOf: typed) }
+    if begun.count == 1 {
+      self = .one(begun[0])
+    } else if let tagged = Self.tagged(text, choices, reading) {
+      self = .one(tagged)
+    } else if let meant = reading?.choice, choices.indices.contains(meant) {
+      self = .one(meant)
+    } else {
+      self = .none
+    }
+  }
+
+  private static func tagged(
+    _ text: String, _ choices: [OfferedChoice], _ reading: Reading?
+  ) -> Int? {
+    let meaning: String? =
+      switch reading?.answer {
+      case .yes: "yes"
+      case .no: "no"
+      case .unsure: "unsure"
+      case nil: YesNo(text)?.rawValue
+      }
+    if let meaning, text.wordCount <= 6,
+      let index = choices.firstIndex(where: { $0.tags.contains(meaning) })
+    {
+      return index
+    }
+    guard reading?.topics.first?.topic == "meta-skip" else { return nil }
+    return choices.firstIndex { $0.tags.contains("skip") }
+  }
+}
+
+/// A bare yes, no or not sure, for when no rules are at hand.
+enum YesNo: String {
+  case yes, no, unsure
+
+  init?(_ text: String) {
+    switch text.plainWords.joined(separator: " ") {
+    case "y", "yes", "yeah", "yep", "yup", "ok", "okay", "sure", "yes please", "please": self = .yes
+    case "n", "no", "nope", "nah", "no thanks", "not really": self = .no
+    case "not sure", "unsure", "maybe", "dunno", "i don't know", "idk": self = .unsure
+    default: return nil
+    }
+  }
+}
+
+extension [String] {
+  /// Whether each typed word is the start of the word at its place: "ask for" begins
+  /// "asking for what i need".
+  fileprivate func begins(withStartsOf typed: [String]) -> Bool {
+    typed.count <= count && zip(typed, self).allSatisfy { $1.hasPrefix($0) }
+  }
+}

@@ -1,0 +1,78 @@
+import YarnProgram
+import YarnRuntime
+
+/// Answers the functions of the scripts from a turn, and chooses among wordings.
+struct CoachHost: DialogueHost {
+  let turn: Turn
+  /// Contents chosen through this host.
+  var chosen: [String] = []
+
+  init(turn: Turn) {
+    self.turn = turn
+  }
+
+  mutating func call(_ function: String, _ arguments: [Value]) throws -> Value {
+    guard let known = ScriptFunction(rawValue: function) else {
+      throw ScriptFailure.badCommand(function)
+    }
+    return turn.answer(known, Arguments(values: arguments))
+  }
+
+  /// Takes the content that was said longest ago; then the most specific; then by chance.
+  ///
+  /// The order is upstream's "best least recently seen", with the last 600 contents across
+  /// sessions in place of counts, so that nothing comes back while others have rested longer.
+  mutating func choose(
+    from candidates: [SaliencyCandidate], random: inout SeededGenerator
+  ) -> Int? {
+    let passing = candidates.indices.filter { candidates[$0].passes }
+    let recency = turn.state.place.memory.varied + turn.varied + chosen
+    func age(_ index: Int) -> Int {
+      recency.lastIndex(of: candidates[index].contentID) ?? -1
+    }
+    guard let best = passing.map({ (age($0), -candidates[$0].complexity) }).min(by: <) else {
+      return nil
+    }
+    let ties = passing.filter { (age($0), -candidates[$0].complexity) == best }
+    let pick = ties[Int.random(in: 0..<ties.count, using: &random)]
+    chosen.append(candidates[pick].contentID)
+    return pick
+  }
+}
+
+/// The functions that our scripts may use, besides those of the language.
+package enum ScriptFunction: String, Sendable, CaseIterable {
+  case knows, recall, times
+  case daysSince = "days_since"
+  case timesDeclined = "times_declined"
+  case planOpen = "plan_open"
+  case planIf = "plan_if"
+  case planThen = "plan_then"
+  case planDays = "plan_days"
+  case lastPlanResult = "last_plan_result"
+  case sessionsBefore = "sessions_before"
+  case daysAway = "days_away"
+  case partOfDay = "part_of_day"
+  case minutes
+  case heardTopic = "heard_topic"
+  case heardFeeling = "heard_feeling"
+  case heardAbout = "heard_about"
+  case mirror, guess
+  case topicName = "topic_name"
+  case safetyLevel = "safety_level"
+  case safetyTopic = "safety_topic"
+  case locked
+  case lastFeeling = "last_feeling"
+  case worryVisits = "worry_visits"
+}
+
+/// A function's arguments; the compiler has checked their number and types.
+struct Arguments {
+  let values: [Value]
+
+  var text: String { values.first?.text ?? "" }
+  var index: Int {
+    guard case .number(let number)? = values.first, number.isFinite else { return 0 }
+    return Int(max(-1000, min(1000, number)))
+  }
+}

@@ -1,0 +1,103 @@
+package import Understanding
+package import YarnRuntime
+
+/// Where a session stands between two turns: a value that can be kept, copied and compared.
+package struct CoachState: Sendable, Equatable, Codable {
+  /// The session's start; its memory is the memory before this session.
+  package let session: String
+  package let startedAt: Moment
+  package let sessionsBefore: Int
+  package let lastSessionAt: Moment?
+  package let country: String?
+  /// Where the conversation is.
+  var place: Place
+  /// Where it was before each of the last answers, oldest first; for `/back` and `/undo`.
+  var past: [Place] = []
+  /// The last few readings; danger that drips over several turns adds up. Going back keeps them.
+  var recent: [Reading] = []
+  /// How many times the person has typed.
+  package var turns = 0
+  package var ending: Ending?
+
+  package var isOver: Bool { ending != nil }
+  package var memory: Memory { place.memory }
+  package var prompt: Prompt { place.prompt }
+  /// Help lines were shown and the person has not yet said that they are safe.
+  package var isSafetyOpen: Bool { place.safety != nil }
+
+  enum Limit {
+    static let past = 60
+    static let recent = 4
+  }
+}
+
+/// One point of the conversation, with all that going back to it must bring back.
+struct Place: Sendable, Equatable, Codable {
+  var dialogue: DialogueState
+  var prompt: Prompt
+  var memory: Memory
+  /// The number of the typed line that led here; 0 at the opening.
+  var turn = 0
+  /// What the coach said in the turn that led here.
+  var said: [Said] = []
+  /// The paragraph before the prompt, said again when a detour comes back to it.
+  var question: Said?
+  var trace = Trace()
+  var safety: SafetyTalk?
+  /// Danger was read in this session, whatever was answered since: exercises stay careful.
+  var isWatchful = false
+  var locks: Set<String> = []
+  var listened = Listened()
+  /// Prompts that a topic's talk will return to, the outermost first.
+  var returns: [ReturnPoint] = []
+  var misses = 0
+}
+
+/// What the session waits for.
+package enum Prompt: Sendable, Equatable, Codable {
+  case choices([OfferedChoice])
+  /// `variable` takes the answer; nil for an open question.
+  case asked(Asked, variable: String?, identity: String)
+  case over
+
+  /// Equal for two deliveries of the same question.
+  var identity: String {
+    switch self {
+    case .choices(let choices): choices.map(\.choice.line).joined(separator: " ")
+    case .asked(_, _, let identity): identity
+    case .over: ""
+    }
+  }
+}
+
+/// A choice with what the script says about it.
+package struct OfferedChoice: Sendable, Equatable, Codable {
+  package var choice: Choice
+  /// The hashtags without `#`.
+  package var tags: [String]
+}
+
+/// An unfinished talk about danger.
+struct SafetyTalk: Sendable, Equatable, Codable {
+  var topic: String
+  var level: String
+}
+
+/// What was heard in the last answer to an open question, for the scripts' functions.
+struct Listened: Sendable, Equatable, Codable {
+  var topic = ""
+  var feeling = ""
+  var about = ""
+  var mirror = ""
+  /// Topics between which the reading could not decide.
+  var guesses: [String] = []
+}
+
+/// A question to be put again when a detour into a topic is over.
+struct ReturnPoint: Sendable, Equatable, Codable {
+  var identity: String
+  /// The paragraph before the prompt.
+  var question: Said?
+  /// The detour is a talk about danger.
+  var isSafety = false
+}

@@ -1,0 +1,177 @@
+import Understanding
+import YarnProgram
+import YarnRuntime
+
+extension Turn {
+  /// Takes what was typed, in the order: danger, session commands, what is on the screen,
+  /// what the question asked for, topics, and at last an honest "I am not sure".
+  mutating func answer(_ typed: String) {
+    events.append(.typed(typed))
+    state.turns += 1
+    let text = typed.trimmed
+    let before = state.place
+    let reading = read(text)
+    self.reading = reading
+    if let reading, isDanger(reading) {
+      startTurn(after: before)
+      openSafety(reading)
+      return
+    }
+    if reading == nil, PlainDanger.isIn(text) {
+      isAside = true
+      sayBuiltInHelp()
+      return
+    }
+    if let command = SessionCommand(typed: text, at: state.place.prompt) {
+      perform(command)
+      return
+    }
+    startTurn(after: before)
+    report(reading)
+    guard !text.isEmpty else {
+      say(Wording.nothingTyped.pick(state.turns))
+      ask(again: nil)
+      return
+    }
+    switch state.place.prompt {
+    case .choices(let choices): choose(among: choices, text)
+    case .asked(let asked, let variable, _): take(text, for: asked, into: variable)
+    case .over: break
+    }
+  }
+
+  /// Keeps the place for `/back` and `/undo`, and clears what belonged to the turn before.
+  mutating func startTurn(after before: Place) {
+    state.past.append(before)
+    if state.past.count > CoachState.Limit.past { state.past.removeFirst() }
+    state.place.turn = state.turns
+    state.place.said = []
+    state.place.trace = Trace()
+  }
+
+  // MARK: Choices
+
+  private mutating func choose(among choices: [OfferedChoice], _ text: String) {
+    switch ChoiceMatch(text, among: choices, reading: reading) {
+    case .one(let index):
+      let choice = choices[index].choice
+      note("the choice", [text])
+      guard choice.isAvailable else {
+        say(Wording.choiceUnavailable(choice.number))
+        ask(again: nil)
+        return
+      }
+      state.place.misses = 0
+      attempt { try $0.dialogue.select(index) }
+    case .noSuchNumber(let number):
+      say(Wording.noSuchChoice(number, of: choices.count))
+      ask(again: nil)
+    case .none: hearFreely(text)
+    }
+  }
+
+  // MARK: Questions
+
+  private mutating func take(_ text: String, for asked: Asked, into variable: String?) {
+    let skips = reading?.topics.first?.topic == "meta-skip" && text.wordCount <= 6
+    switch asked.kind {
+    case .open:
+      if let aside = smallTalk(), text.wordCount <= 12 {
+        leave(toNode: aside)
+        return
+      }
+      listen(text)
+      goOn()
+    case .text:
+      if let aside = smallTalk(), reading?.isQuestion == true, text.wordCount <= 8 {
+        leave(toNode: aside)
+        return
+      }
+      if skips {
+        fill(variable, .string(""))
+      } else {
+        listen(text)
+        fill(variable, .string(text.oneLine))
+      }
+    case .name:
+      guard let name = PersonName(in: text, reading: reading) else {
+        hearFreely(text)
+        return
+      }
+      fill(variable, .string(name.text))
+    case .number: takeNumber(text, asked, variable, skips: skips)
+    case .feeling: takeFeeling(text, variable, skips: skips)
+    case .yesno: takeYesNo(text, variable, skips: skips)
+    }
+  }
+
+  private mutating func takeNumber(
+    _ text: String, _ asked: Asked, _ variable: String?, skips: Bool
+  ) {
+    let low = asked.low ?? 0
+    let high = asked.high ?? 10
+    if let number = reading?.number ?? text.leadingNumber {
+      guard number >= Double(low), number <= Double(high) else {
+        say(Wording.numberOutside(low, high))
+        ask(again: nil)
+        return
+      }
+      note("a number", [text])
+      fill(variable, .number(Float(number.rounded())))
+    } else if skips || reading?.answer == .unsure {
+      fill(variable, .number(-1))
+    } else {
+      hearFreely(text, hint: Wording.numberWanted(low, high))
+    }
+  }
+
+  private mutating func takeFeeling(_ text: String, _ variable: String?, skips: Bool) {
+    if let feeling = reading?.feelings.first {
+      listen(text)
+      fill(variable, .string(feeling.word))
+    } else if skips {
+      fill(variable, .string(""))
+    } else if let number = reading?.number ?? text.leadingNumber, (0...10).contains(number) {
+      fill(variable, .string(String(Int(number.rounded()))))
+    } else if let aside = smallTalk() {
+      leave(toNode: aside)
+    } else if text.wordCount <= 3 {
+      fill(variable, .string(text.oneLine))
+    } else {
+      listen(text)
+      fill(variable, .string(""))
+    }
+  }
+
+  private mutating func takeYesNo(_ text: String, _ variable: String?, skips: Bool) {
+    let answer: String? =
+      switch reading?.answer {
+      case .yes: "yes"
+      case .no: "no"
+      case .unsure: "unsure"
+      case nil: YesNo(text)?.rawValue
+      }
+    if let answer {
+      note("a \(answer)", [text])
+      fill(variable, .string(answer))
+    } else if state.place.safety != nil {
+      // In a talk about danger an answer that is not clear counts as "not sure".
+      fill(variable, .string(reading?.safety.level == .act ? "yes" : "unsure"))
+    } else if skips {
+      fill(variable, .string(""))
+    } else {
+      hearFreely(text, hint: Wording.yesOrNoWanted)
+    }
+  }
+
+  /// Puts an answer into its variable and goes on.
+  private mutating func fill(_ variable: String?, _ value: Value) {
+    if let variable { dialogue[variable: variable] = value }
+    goOn()
+  }
+
+  private mutating func goOn() {
+    state.place.misses = 0
+    attempt { _ in }
+  }
+}

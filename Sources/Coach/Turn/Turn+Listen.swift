@@ -1,0 +1,138 @@
+import Understanding
+import YarnRuntime
+
+extension Turn {
+  /// The least score at which a topic is taken to be meant.
+  static let enough = 0.35
+  /// Two topics nearer than this are a toss-up that the coach asks about.
+  static let tooNear = 0.08
+
+  /// Reads what was typed; nil when the rules could not be loaded.
+  func read(_ text: String) -> Reading? {
+    guard let rules = program.ruleBook else { return nil }
+    var context = ReadingContext()
+    switch state.place.prompt {
+    case .choices(let choices):
+      context.asked = .choice
+      context.choices = choices.map(\.choice.text)
+    case .asked(let asked, _, _):
+      context.asked = ReadingContext.Asked(rawValue: asked.kind.rawValue) ?? .open
+    case .over: break
+    }
+    context.recent = state.recent
+    return rules.read(text, in: context)
+  }
+
+  /// Writes down what was heard, without anything about danger from another person.
+  mutating func report(_ reading: Reading?) {
+    guard let reading else { return }
+    state.recent.append(reading)
+    if state.recent.count > CoachState.Limit.recent { state.recent.removeFirst() }
+    let topics = reading.topics.filter { $0.topic != "safety-abuse" }.prefix(3)
+    for topic in topics {
+      for evidence in topic.evidence.prefix(3) {
+        state.place.trace.matches.append(
+          Trace.Match(
+            what: topic.topic, words: evidence.words, rule: "\(evidence.file):\(evidence.line)"))
+      }
+    }
+    let heard = Heard(
+      topics: topics.map { Heard.Topic(topic: $0.topic, score: $0.score) },
+      feelings: reading.feelings.prefix(3).map {
+        Heard.Feeling(word: $0.word, strength: $0.strength)
+      },
+      about: reading.about?.rawValue)
+    events.append(.heard(heard))
+  }
+
+  /// Makes what was typed available to the scripts: topic, feeling, the words turned round.
+  mutating func listen(_ text: String) {
+    guard let reading else {
+      state.place.listened = Listened()
+      return
+    }
+    let likely = reading.topics.filter {
+      $0.score >= Self.enough && program.topics.entry($0.topic) != nil
+    }
+    state.place.listened = Listened(
+      topic: likely.first?.topic ?? "", feeling: reading.feelings.first?.word ?? "",
+      about: reading.about?.rawValue ?? "", mirror: reading.mirror ?? "",
+      guesses: likely.prefix(2).map(\.topic))
+  }
+
+  /// The node for small talk or a question about the coach, when that is clearly what was typed.
+  func smallTalk() -> String? {
+    guard let first = reading?.topics.first, first.topic.hasPrefix("meta-"),
+      first.score >= Self.enough, !Self.answers.contains(first.topic),
+      let entry = program.topics.entry(first.topic), entry.node != dialogue.currentNode
+    else { return nil }
+    return entry.node
+  }
+
+  /// Topics that are answers to a question, not something to talk about.
+  private static let answers: Set = ["meta-yes", "meta-no", "meta-unsure", "meta-skip"]
+
+  /// Hears words that are no answer to what was asked: a topic, small talk, or neither.
+  mutating func hearFreely(_ text: String, hint: String? = nil) {
+    listen(text)
+    if state.place.safety != nil {
+      stayWithSafety()
+      return
+    }
+    if reading?.topics.first?.topic == "meta-skip" {
+      perform(.skip)
+      return
+    }
+    if let aside = smallTalk() {
+      leave(toNode: aside)
+      return
+    }
+    let guesses = state.place.listened.guesses
+    let scores = reading?.topics.prefix(2).map(\.score) ?? []
+    if guesses.count == 2, scores.count == 2, scores[0] - scores[1] < Self.tooNear {
+      leave(toNode: EntryNode.unsure.rawValue)
+    } else if let entry = program.topics.entry(state.place.listened.topic),
+      entry.node != dialogue.currentNode
+    {
+      leave(toNode: entry.node)
+    } else if let first = reading?.topics.first, first.topic == "out-of-scope",
+      !first.evidence.isEmpty
+    {
+      leave(toNode: EntryNode.outOfScope.rawValue)
+    } else {
+      miss(hint: hint)
+    }
+  }
+
+  /// Says that it was not understood, in the scripts' words, and puts the question again.
+  private mutating func miss(hint: String?) {
+    state.place.misses += 1
+    if let hint, state.place.misses == 1 {
+      say(hint)
+      ask(again: nil)
+    } else {
+      leave(toNode: EntryNode.notUnderstood.rawValue)
+    }
+  }
+
+  /// Goes into a node by a detour that comes back to the open question.
+  mutating func leave(toNode node: String) {
+    let identity = state.place.prompt.identity
+    state.place.returns.append(
+      ReturnPoint(identity: identity, question: state.place.question))
+    attempt { try $0.dialogue.detour(to: node, thenRepeat: true) }
+  }
+
+  /// Goes into a topic's node from a script's `route`; nothing happens when there is none.
+  mutating func detour(toTopic topic: String) throws {
+    guard let entry = program.topics.entry(topic), entry.node != dialogue.currentNode else {
+      return
+    }
+    try dialogue.detour(to: entry.node, thenRepeat: false)
+  }
+
+  /// Adds to the reasons that `/why` shows.
+  mutating func note(_ what: String, _ words: [String]) {
+    state.place.trace.matches.append(Trace.Match(what: what, words: words, rule: nil))
+  }
+}

@@ -1,0 +1,74 @@
+import YarnProgram
+import YarnRuntime
+
+extension Turn {
+  /// How many script events one turn may take; a script that loops without a prompt ends here.
+  static let eventLimit = 2_000
+
+  /// Runs the scripts to the next prompt, or to the end.
+  mutating func run() throws {
+    for _ in 0..<Self.eventLimit {
+      var host = CoachHost(turn: self)
+      let event = try dialogue.resume(host: &host)
+      varied.append(contentsOf: host.chosen)
+      switch event {
+      case .nodeStarted, .nodeCompleted: continue
+      case .line(let line): deliver(line)
+      case .options(let options):
+        wait(for: options)
+        return
+      case .command(let command):
+        if try perform(command) { return }
+      case .dialogueCompleted:
+        end(.finished)
+        return
+      }
+    }
+    throw ScriptFailure.noPrompt
+  }
+
+  private mutating func deliver(_ line: DeliveredLine) {
+    let text = line.spokenText
+    guard !text.isEmpty else { return }
+    let sources = line.hashtags.filter { $0.hasPrefix("src:") || $0.hasPrefix("review:") }
+    say(
+      Said(
+        text: text, line: line.id, node: line.node, sources: sources.isEmpty ? nil : sources))
+    state.place.trace.lines.append(
+      Trace.Line(text: text, place: "\(line.file):\(line.line)", node: line.node, sources: sources))
+  }
+
+  private mutating func wait(for options: [DeliveredOption]) {
+    let offered = options.enumerated().map { index, option in
+      OfferedChoice(
+        choice: Choice(
+          number: index + 1, text: option.spokenText, line: option.id,
+          isAvailable: option.isAvailable),
+        tags: option.hashtags)
+    }
+    wait(at: .choices(offered))
+  }
+
+  /// Stops at a prompt. When a topic's talk has come back to it, its question is said again.
+  mutating func wait(at prompt: Prompt) {
+    state.place.prompt = prompt
+    guard let index = state.place.returns.lastIndex(where: { $0.identity == prompt.identity })
+    else {
+      state.place.question = state.place.said.last
+      ask(again: nil)
+      return
+    }
+    let question = state.place.returns[index].question
+    // Coming back out of a talk about danger means that the answer was a plain no.
+    if state.place.returns[index...].contains(where: \.isSafety) { state.place.safety = nil }
+    state.place.returns.removeSubrange(index...)
+    state.place.question = question
+    ask(again: question)
+  }
+}
+
+/// What can go wrong in a script that compiled.
+enum ScriptFailure: Error {
+  case noPrompt
+  case badCommand(String)
+}

@@ -1,0 +1,100 @@
+import YarnProgram
+import YarnRuntime
+
+extension Turn {
+  /// Does what a command of a script says; true when the session now waits or is over.
+  mutating func perform(_ command: DeliveredCommand) throws -> Bool {
+    var words = command.words
+    guard !words.isEmpty else { throw ScriptFailure.badCommand(command.text) }
+    let name = words.removeFirst()
+    switch ScriptCommand(rawValue: name) {
+    case .ask:
+      wait(at: try question(words, from: command))
+      return true
+    case .route: try detour(toTopic: state.place.listened.topic)
+    case .routeTo: try detour(toTopic: value(words, 0, command))
+    case .remember:
+      let kept = value(words.dropFirst().map(\.self), 0, command).trimmed
+      if !kept.isEmpty { remember(.fact(key: value(words, 0, command), value: kept)) }
+    case .forgetFact: remember(.forgot(value(words, 0, command)))
+    case .done: remember(.done(value(words, 0, command)))
+    case .declined: remember(.declined(value(words, 0, command)))
+    case .felt: keepFeeling(value(words, 0, command), number(words, 1))
+    case .plan:
+      remember(.plan(condition: value(words, 0, command), action: value(words, 1, command)))
+    case .planResult:
+      guard let result = PlanResult(rawValue: value(words, 0, command)) else {
+        throw ScriptFailure.badCommand(command.text)
+      }
+      remember(.planResult(result))
+    case .reflected:
+      if let worry = number(words, 0), let distance = number(words, 1), worry >= 0, distance >= 0 {
+        remember(.reflected(worry: worry.rounded2, distance: distance.rounded2))
+      }
+    case .helplines: showHelpLines(HelpLines.Kind(rawValue: words.first ?? "") ?? .crisis)
+    case .safetyOver: state.place.safety = nil
+    case .lock: state.place.locks.insert(value(words, 0, command))
+    case .finish:
+      end(.finished)
+      return true
+    case nil: throw ScriptFailure.badCommand(command.text)
+    }
+    return false
+  }
+
+  private mutating func keepFeeling(_ word: String, _ strength: Double?) {
+    guard !word.isEmpty else { return }
+    let whole = strength.flatMap { $0 >= 0 ? Int($0.rounded()) : nil }
+    remember(.felt(word: word, strength: whole))
+  }
+
+  private func question(_ words: [String], from command: DeliveredCommand) throws -> Prompt {
+    guard let kind = words.first.flatMap(Asked.Kind.init(rawValue:)) else {
+      throw ScriptFailure.badCommand(command.text)
+    }
+    let variable = words.dropFirst().first
+    guard kind == .open || variable?.hasPrefix("$") == true else {
+      throw ScriptFailure.badCommand(command.text)
+    }
+    let bounds = words.dropFirst(2).compactMap { Int($0) }
+    let asked = Asked(
+      kind: kind, node: command.node, low: bounds.first, high: bounds.dropFirst().first)
+    return .asked(asked, variable: variable, identity: "\(command.node) \(command.line)")
+  }
+
+  // MARK: Arguments
+
+  /// The text of an argument: the value of a variable for `$name`, else the word itself.
+  private func value(_ words: [String], _ index: Int, _ command: DeliveredCommand) -> String {
+    guard words.indices.contains(index) else { return "" }
+    let word = words[index]
+    guard word.hasPrefix("$") else { return word }
+    return dialogue[variable: word]?.text ?? ""
+  }
+
+  private func number(_ words: [String], _ index: Int) -> Double? {
+    guard words.indices.contains(index) else { return nil }
+    if words[index].hasPrefix("$"), case .number(let number)? = dialogue[variable: words[index]] {
+      return Double(number)
+    }
+    return Double(words[index])
+  }
+}
+
+/// The commands that our scripts may use, besides those of the language.
+package enum ScriptCommand: String, Sendable, CaseIterable {
+  case ask, route
+  case routeTo = "route_to"
+  case remember
+  case forgetFact = "forget_fact"
+  case done, declined, felt, plan
+  case planResult = "plan_result"
+  case reflected, helplines
+  case safetyOver = "safety_over"
+  case lock, finish
+}
+
+extension Double {
+  /// Two decimals: a 32-bit mean such as 2.3333333 is kept as 2.33.
+  fileprivate var rounded2: Double { (self * 100).rounded() / 100 }
+}

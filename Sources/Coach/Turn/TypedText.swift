@@ -1,0 +1,47 @@
+/// Small readings of typed text that need no rules.
+extension String {
+  /// Without white space at either end.
+  var trimmed: String {
+    let start = drop(while: \.isWhitespace)
+    guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...end])
+  }
+
+  /// Line breaks and tabs as single spaces, so that a long answer fits into a sentence.
+  var oneLine: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  var wordCount: Int {
+    split(whereSeparator: \.isWhitespace).count
+  }
+
+  /// Lower-case words of letters, digits and apostrophes; curly apostrophes made straight.
+  var plainWords: [String] {
+    lowercased().replacing("\u{2019}", with: "'")
+      .split { !($0.isLetter || $0.isNumber || $0 == "'") }
+      .map(String.init)
+  }
+
+  /// The number of a choice: "2", "2.", "(2)", "#2", "/2", "two", "number two", "the second one".
+  var choiceNumber: Int? {
+    var words = plainWords
+    words.removeAll { ["number", "option", "choice", "the", "one", "no"].contains($0) && words.count > 1 }
+    guard words.count == 1, let word = words.first else { return nil }
+    if let number = Int(word) { return contains("-") ? nil : number }
+    return Self.ordinals[word]
+  }
+
+  /// A number at the start: "7", "7/10", "7 or so".
+  var leadingNumber: Double? {
+    guard let first = split(whereSeparator: { $0.isWhitespace || $0 == "/" }).first else {
+      return nil
+    }
+    return Double(first.replacing(",", with: "."))
+  }
+
+  private static let ordinals: [String: Int] = [
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
+  ]
+}

@@ -1,0 +1,31 @@
+/// What `/why` says: the words that matched, the rules they met, the script lines and sources.
+enum WhyText {
+  static func paragraphs(_ trace: Trace, _ program: CoachProgram) -> [String] {
+    var paragraphs: [String] = []
+    for match in trace.matches.prefix(4) {
+      paragraphs.append(sentence(for: match, program))
+    }
+    if trace.matches.isEmpty {
+      paragraphs.append("Nothing you typed led here; the script came to this point by itself.")
+    }
+    if let line = trace.lines.last {
+      paragraphs.append("My last sentence is \(line.place), in the node \(line.node).")
+    }
+    let cited = trace.lines.flatMap(\.sources)
+    for id in Set(cited).sorted() {
+      let name = id.drop { $0 != ":" }.dropFirst()
+      paragraphs.append("It rests on \(name): \(program.sources[id: String(name)] ?? "see the notes on sources.")")
+    }
+    if cited.isEmpty {
+      paragraphs.append("It makes no claim that needs a source.")
+    }
+    return paragraphs
+  }
+
+  private static func sentence(for match: Trace.Match, _ program: CoachProgram) -> String {
+    let words = match.words.isEmpty ? "what you did" : "\"\(match.words.joined(separator: "\", \""))\""
+    let what = match.what.contains("-") ? "the topic \"\(program.topics.name(match.what))\"" : match.what
+    let rule = match.rule.map { ", by the rule at \($0)" } ?? ""
+    return "I took \(words) for \(what)\(rule)."
+  }
+}

@@ -1,0 +1,102 @@
+import Coach
+import Dialogs
+import Understanding
+import YarnCompiler
+import YarnProgram
+
+/// Makes the coach's program, from what is built in or from a writer's folder.
+enum ScriptLoader {
+  /// The scripts, rules and tables of this build. Rules are compiled when first needed.
+  static func builtIn() throws(LoadError) -> CoachProgram {
+    let scripts: Program
+    do {
+      scripts = try Program(decoding: Dialogs.compiledScripts)
+    } catch {
+      throw .builtIn("\(error)")
+    }
+    return CoachProgram(
+      scripts: scripts, fingerprint: Dialogs.fingerprint,
+      helpLines: HelpLines(Dialogs.text(of: helpLinesPath) ?? ""),
+      sources: Sources(Dialogs.text(of: sourcesPath) ?? "")
+    ) {
+      RuleBook.compile(
+        Dialogs.files(withEnding: "rules").map { RuleText(path: $0.path, text: $0.text) }
+      ).book
+    }
+  }
+
+  /// The scripts, rules and tables of a folder; what the folder lacks is taken from this build.
+  static func folder(_ path: String) throws(LoadError) -> CoachProgram {
+    guard let names = Platform.files(under: path) else { throw .noFolder(path) }
+    var files: [SourceFile] = []
+    for name in names where [".yarn", ".rules", ".csv"].contains(where: name.hasSuffix) {
+      guard let bytes = Platform.contents(of: path + "/" + name) else { throw .unreadable(name) }
+      guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText(name) }
+      files.append(SourceFile(path: name, text: text))
+    }
+    let scripts = files.filter { $0.path.hasSuffix(".yarn") }
+    guard !scripts.isEmpty else { throw .noScripts(path) }
+    let compilation = Compiler.compile(scripts)
+    guard let program = compilation.program else {
+      throw .mistakes(report(compilation.diagnostics, scripts))
+    }
+    let own = files.filter { $0.path.hasSuffix(".rules") }
+      .map { RuleText(path: $0.path, text: $0.text) }
+    func table(_ path: String) -> String {
+      files.first { $0.path == path }?.text ?? Dialogs.text(of: path) ?? ""
+    }
+    return CoachProgram(
+      scripts: program, fingerprint: fingerprint(files), helpLines: HelpLines(table(helpLinesPath)),
+      sources: Sources(table(sourcesPath))
+    ) {
+      RuleBook.compile(
+        own.isEmpty
+          ? Dialogs.files(withEnding: "rules").map { RuleText(path: $0.path, text: $0.text) } : own
+      ).book
+    }
+  }
+
+  /// Diagnostics as a person reads them, each with its line and caret.
+  static func report(_ diagnostics: [Diagnostic], _ files: [SourceFile]) -> String {
+    diagnostics.map { diagnostic in
+      diagnostic.rendered(in: files.first { $0.path == diagnostic.file }?.text)
+    }.joined(separator: "\n")
+  }
+
+  private static let helpLinesPath = "safety/help-lines.csv"
+  private static let sourcesPath = "sources.csv"
+
+  /// FNV-1a of all paths and texts, as the build makes it for its own files.
+  private static func fingerprint(_ files: [SourceFile]) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for file in files {
+      for byte in (file.path + "\0" + file.text + "\0").utf8 {
+        hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+      }
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+/// Why there are no scripts to run.
+enum LoadError: Error {
+  case builtIn(String)
+  case noFolder(String)
+  case noScripts(String)
+  case unreadable(String)
+  case notText(String)
+  case mistakes(String)
+
+  var sentence: String {
+    switch self {
+    case .builtIn(let reason):
+      "The scripts inside this program do not load (\(reason)). Please install it again."
+    case .noFolder(let path): "There is no folder at \(path)."
+    case .noScripts(let path): "There is no .yarn file in \(path)."
+    case .unreadable(let name): "\(name) cannot be read."
+    case .notText(let name): "\(name) is not UTF-8 text. Save it as UTF-8 and try again."
+    case .mistakes(let report): report + "\nThe scripts have mistakes, so there is no session."
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import YarnCompiler
+import YarnProgram
+
+/// `embed-dialogs FOLDER OUTPUT FILE…`: compiles the scripts and writes one Swift file.
+///
+/// A script that does not compile stops the build, with the compiler's own words and places.
+@main
+enum EmbedDialogsTool {
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    guard arguments.count >= 2 else {
+      fail("usage: embed-dialogs FOLDER OUTPUT FILE…")
+    }
+    do {
+      let files = try arguments.dropFirst(2).map { try read($0, under: arguments[0]) }
+      let program = compile(files.filter { $0.path.hasSuffix(".yarn") }, folder: arguments[0])
+      let swift = source(files, program)
+      try swift.write(toFile: arguments[1], atomically: true, encoding: .utf8)
+    } catch {
+      fail("\(error)")
+    }
+  }
+
+  private static func read(_ path: String, under folder: String) throws -> SourceFile {
+    let data = try Data(contentsOf: URL(fileURLWithPath: path))
+    guard let text = String(validating: data, as: UTF8.self) else {
+      fail("\(path): error: this file is not valid UTF-8")
+    }
+    guard !text.utf8.contains(0), !text.utf8.contains(13) else {
+      fail("\(path): error: this file has a NUL or a carriage return; save it with Unix line ends")
+    }
+    return SourceFile(path: String(path.dropFirst(folder.count).drop { $0 == "/" }), text: text)
+  }
+
+  private static func compile(_ scripts: [SourceFile], folder: String) -> [UInt8] {
+    let compilation = Compiler.compile(scripts)
+    for diagnostic in compilation.diagnostics where diagnostic.severity != .info {
+      let text = scripts.first { $0.path == diagnostic.file }?.text
+      FileHandle.standardError.write(Data((diagnostic.rendered(in: text) + "\n").utf8))
+    }
+    guard let program = compilation.program else {
+      fail("\(folder): error: the scripts do not compile")
+    }
+    return program.encoded()
+  }
+
+  private static func source(_ files: [SourceFile], _ program: [UInt8]) -> String {
+    var lines = ["// Made by embed-dialogs at each build.", "extension Dialogs {"]
+    lines.append("  static let embeddedFiles: [(path: StaticString, text: StaticString)] = [")
+    for file in files {
+      lines.append("    (\"\(file.path)\", \(literal(file.text))),")
+    }
+    lines.append("  ]")
+    lines.append("  static let embeddedFingerprint: StaticString = \"\(fingerprint(files))\"")
+    let encoded = Data(program).base64EncodedString()
+    lines.append("  static let embeddedProgram: StaticString = \"\(encoded)\"")
+    lines.append("}")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A raw string literal with enough number signs that the text cannot end it.
+  private static func literal(_ text: String) -> String {
+    var signs = "#"
+    while text.contains("\"" + signs) || text.contains("\\" + signs) { signs += "#" }
+    return "\(signs)\"\"\"\n\(text)\n\"\"\"\(signs)"
+  }
+
+  /// FNV-1a of all paths and texts: any change of any file changes it.
+  private static func fingerprint(_ files: [SourceFile]) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in files.lazy.flatMap({ ($0.path + "\0" + $0.text + "\0").utf8 }) {
+      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  private static func fail(_ message: String) -> Never {
+    FileHandle.standardError.write(Data((message + "\n").utf8))
+    exit(1)
+  }
+}
