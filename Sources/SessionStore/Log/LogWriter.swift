@@ -1,0 +1,127 @@
+import Coach
+
+/// Appends turns to one log and answers only when they are on the disk.
+///
+/// The file is made with the first turn. After a failed append the file is cut back to what was
+/// confirmed, at once or before the next append, so that no half turn is ever followed by another.
+struct LogWriter: ~Copyable {
+  let file: SessionFileName
+  private let path: String
+  private let sessions: String
+  private let files: any FileSystem
+  private var number: FileNumber?
+  /// Bytes and lines that are on the disk for certain.
+  private var length = 0
+  private var lines = 0
+  private var needsCut = false
+
+  /// A writer for a session that is not on the disk yet.
+  init(new file: SessionFileName, paths: StorePaths, files: any FileSystem) {
+    self.file = file
+    self.files = files
+    sessions = paths.sessions
+    path = "\(paths.sessions)/\(file.path)"
+  }
+
+  /// Opens the log of a session to go on with it, locked against others.
+  ///
+  /// Throws `inUse` when another program has it.
+  static func open(
+    _ file: SessionFileName, paths: StorePaths, files: any FileSystem
+  ) throws(StoreError) -> LogWriter {
+    var writer = LogWriter(new: file, paths: paths, files: files)
+    let path = writer.path
+    let number = try StoreError.wrapping { () throws(FileFailure) in
+      try files.open(path, for: .append)
+    }
+    writer.number = number
+    try writer.lock(number)
+    return writer
+  }
+
+  /// The log's bytes, read through the file that is open.
+  func contents() throws(StoreError) -> [UInt8] {
+    guard let number else { return [] }
+    let (files, path) = (files, path)
+    return try StoreError.wrapping { () throws(FileFailure) in
+      try files.contents(number, path)
+    }
+  }
+
+  /// Goes on after the sound part of what was read; what follows it is cut off with the next append.
+  mutating func goOn(after log: SessionLog, of count: Int) {
+    length = log.soundLength
+    lines = log.soundLines
+    needsCut = count > length
+  }
+
+  /// Puts a turn's events at the end of the log, in one write, and waits for the disk.
+  ///
+  /// Throws with the log as it was before.
+  mutating func append(_ events: [TimedEvent]) throws(StoreError) {
+    guard let last = events.indices.last else { return }
+    var bytes: [UInt8] = []
+    for (index, timed) in events.enumerated() {
+      let line = LogLine(
+        n: lines + index, at: timed.at, event: timed.event, last: index == last)
+      bytes += line.bytes
+    }
+    try write(bytes)
+    length += bytes.count
+    lines += events.count
+  }
+
+  private mutating func write(_ bytes: [UInt8]) throws(StoreError) {
+    let isFirst = length == 0
+    do {
+      let number = try openFile()
+      try cutIfNeeded(number)
+      // From here on the file may hold more than is confirmed.
+      needsCut = true
+      try files.appendAll(bytes, to: number, path)
+      try files.at(path) { () throws(FileFailure) in try files.sync(number) }
+      if isFirst { try files.syncFolder(parentFolder(of: path)) }
+      needsCut = false
+    } catch {
+      undo(isFirst: isFirst)
+      throw StoreError(error)
+    }
+  }
+
+  /// Brings the file back to what is confirmed; if that fails too, the next append tries again.
+  private mutating func undo(isFirst: Bool) {
+    guard needsCut, let number else { return }
+    try? cutIfNeeded(number)
+    if isFirst, !needsCut, (try? files.remove(path)) != nil {
+      files.close(number)
+      self.number = nil
+    }
+  }
+
+  private mutating func cutIfNeeded(_ number: FileNumber) throws(FileFailure) {
+    guard needsCut else { return }
+    try files.at(path) { () throws(FileFailure) in try files.truncate(number, to: length) }
+    needsCut = false
+  }
+
+  private mutating func openFile() throws(FileFailure) -> FileNumber {
+    if let number { return number }
+    try files.makeFolders(parentFolder(of: path))
+    let number = try files.open(path, for: .create)
+    self.number = number
+    // Nobody else knows the file yet; a file system without locks must not stop the session.
+    _ = try? files.lock(number)
+    return number
+  }
+
+  private func lock(_ number: FileNumber) throws(StoreError) {
+    let isOurs = try StoreError.wrapping { () throws(FileFailure) in
+      try files.at(path) { () throws(FileFailure) in try files.lock(number) }
+    }
+    if !isOurs { throw .inUse(file: file.description) }
+  }
+
+  deinit {
+    if let number { files.close(number) }
+  }
+}

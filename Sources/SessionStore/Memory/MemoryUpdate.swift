@@ -1,0 +1,172 @@
+import Coach
+
+/// Brings a memory up to date with the logs, taking in as few of them as will do.
+///
+/// The result always equals taking in every log from nothing, in the order of their starts.
+struct MemoryUpdate {
+  private let store: Store
+  private(set) var memory = Memory()
+  private(set) var taken = Taken()
+  private(set) var notices: [StoreNotice] = []
+
+  /// The sessions on the disk by year; years whose folder has not changed are not listed.
+  private var listed: [String: [SessionFileName]] = [:]
+  private var changed: [String: Int64] = [:]
+
+  /// Takes in what a file from earlier lacks; nil when it lacks nothing.
+  ///
+  /// Cost when nothing is new: one look at each year, one list of the newest year, one look at
+  /// each unfinished session.
+  static func update(
+    _ file: MemoryFile?, store: Store
+  ) throws(StoreError) -> MemoryUpdate? {
+    var update = MemoryUpdate(store: store)
+    try update.survey(known: file?.taken)
+    guard let file else {
+      try update.takeAll()
+      return update
+    }
+    let grown = try update.grown(file.taken)
+    guard let new = update.newSessions(after: file.taken) else {
+      try update.takeAll()
+      return update
+    }
+    if new.isEmpty, grown.isEmpty { return nil }
+    guard try update.resume(from: file, grown: grown) else {
+      try update.takeAll()
+      return update
+    }
+    for session in new { try update.take(session) }
+    update.noteYears(known: file.taken)
+    return update
+  }
+
+  private init(store: Store) { self.store = store }
+
+  // MARK: Looking
+
+  /// Lists the newest year and every year whose folder has changed.
+  private mutating func survey(known: Taken?) throws(StoreError) {
+    let years = try store.years()
+    for year in years {
+      let path = "\(store.paths.sessions)/\(year)"
+      let status = try store.wrapping { () throws(FileFailure) in try store.files.status(path) }
+      guard let status else { continue }
+      if year != years.last {
+        changed[year] = status.modified
+        if let time = known?.years[year]?.changed, time == status.modified { continue }
+      }
+      listed[year] = try store.sessions(of: year)
+    }
+    for year in known?.years.keys.filter({ !years.contains($0) }) ?? [] { listed[year] = [] }
+  }
+
+  /// The sessions that are not taken in, oldest first; nil when some that were are gone or any new
+  /// one comes before the newest of them.
+  private func newSessions(after taken: Taken) -> [SessionFileName]? {
+    var new: [SessionFileName] = []
+    for (year, sessions) in listed {
+      let old = sessions.filter { name in taken.newest.map { name.stem <= $0 } ?? false }
+      let known = taken.years[year]
+      guard old.count == known?.sessions ?? 0, old.isEmpty || Self.names(old) == known?.names
+      else { return nil }
+      new += sessions.dropFirst(old.count)
+    }
+    return new.sorted()
+  }
+
+  /// The unfinished sessions whose logs are longer or shorter than when they were taken in.
+  private func grown(_ taken: Taken) throws(StoreError) -> [String] {
+    var grown: [String] = []
+    for open in taken.unfinished {
+      let path = SessionFileName(open.session).map { store.path(of: $0) } ?? ""
+      let status = try store.wrapping { () throws(FileFailure) in try store.files.status(path) }
+      if status?.length != open.bytes { grown.append(open.session) }
+    }
+    return grown
+  }
+
+  private static func names(_ sessions: [SessionFileName]) -> String {
+    var checksum = Checksum()
+    for session in sessions { checksum.add(session.stem.utf8) }
+    return hexadecimal(checksum.value)
+  }
+
+  // MARK: Taking in
+
+  /// Starts from the file, and if the newest session has grown, from the point before it.
+  ///
+  /// False when an older one has grown, or what came before the newest is not known for certain.
+  private mutating func resume(
+    from file: MemoryFile, grown: [String]
+  ) throws(StoreError) -> Bool {
+    memory = file.memory
+    taken = file.taken
+    guard !grown.isEmpty else { return true }
+    guard grown == [file.taken.newest], let session = grown.first.flatMap({ SessionFileName($0) }),
+      let start = try store.log(session).start,
+      start.memory.checksum == file.taken.beforeNewest
+    else { return false }
+    memory = start.memory
+    taken.unfinished.removeAll { $0.session == session.stem }
+    try take(session)
+    return true
+  }
+
+  private mutating func takeAll() throws(StoreError) {
+    memory = Memory()
+    taken = Taken()
+    notices = []
+    for year in try store.years() where listed[year] == nil {
+      listed[year] = try store.sessions(of: year)
+    }
+    for session in listed.values.joined().sorted() { try take(session) }
+    noteYears(known: nil)
+  }
+
+  private mutating func take(_ session: SessionFileName) throws(StoreError) {
+    taken.beforeNewest = memory.checksum
+    taken.newest = session.stem
+    let bytes = try store.wrapping { () throws(FileFailure) in
+      try store.files.contents(store.path(of: session))
+    }
+    guard let bytes else { return }
+    do {
+      let log = try LogReader.read(bytes, file: session, wanted: Self.wanted)
+      memory.apply(log.events, session: log.session)
+      notices += log.faults
+      if log.isFinished { return }
+    } catch {
+      notices.append(.leftOut(error, file: session.description))
+    }
+    taken.unfinished.append(Taken.Open(session: session.stem, bytes: bytes.count))
+  }
+
+  private static let wanted = WantedEvents.only([.typed, .remembered, .tookBack, .ended])
+
+  // MARK: Noting
+
+  private mutating func noteYears(known: Taken?) {
+    for (year, sessions) in listed {
+      taken.years[year] =
+        sessions.isEmpty
+        ? nil
+        : Taken.Year(
+          sessions: sessions.count, names: Self.names(sessions), changed: changed[year])
+    }
+  }
+
+  /// What to write, given the disk's clock.
+  ///
+  /// A folder that changed within the last seconds may change again without its time moving on,
+  /// so its time is not noted.
+  func file(clock: Int64) -> MemoryFile {
+    var taken = taken
+    for (year, known) in taken.years {
+      if let time = known.changed, time > clock - Self.clockGrain { taken.years[year]?.changed = nil }
+    }
+    return MemoryFile(memory: memory, taken: taken)
+  }
+
+  private static let clockGrain: Int64 = 3_000_000_000
+}

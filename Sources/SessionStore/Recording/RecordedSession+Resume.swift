@@ -1,0 +1,94 @@
+package import Coach
+
+/// What came of taking an unfinished session up again.
+package enum Resumption {
+  /// It goes on at the exact prompt; `position.events` are the last reply, to be shown again.
+  case ready(RecordedSession)
+  /// The scripts or the log have changed, so the prompt cannot be reached. Nothing was written.
+  case changed(ChangedSession)
+}
+
+/// A session that does not come out of the engine as it was recorded.
+package struct ChangedSession: Sendable, Equatable {
+  package var file: SessionFileName
+  /// The scripts that ran when it was recorded, if its start can be read.
+  package var recordedScripts: String?
+  package var currentScripts: String
+  /// How many turns still come out the same.
+  package var agreedTurns: Int
+  /// The topic heard last, to begin a new session from.
+  package var lastTopic: String?
+  /// The node that spoke last.
+  package var lastNode: String?
+  package var notices: [StoreNotice]
+}
+
+extension RecordedSession {
+  /// Takes up an unfinished session: runs its recorded inputs and compares what comes out.
+  ///
+  /// A turn cut off while it was written is completed and on the disk when this returns. Throws
+  /// `inUse` when another program has it open, `finished` when it came to its close.
+  package static func resume(
+    _ file: SessionFileName, in store: Store, engine: SessionEngine, at moment: Moment
+  ) throws(StoreError) -> Resumption {
+    var writer = try LogWriter.open(file, paths: store.paths, files: store.files)
+    let bytes = try writer.contents()
+    let log = try LogReader.read(bytes, file: file)
+    if log.isFinished { throw .finished(file: file.description) }
+    guard let start = log.start, let rerun = Rerun(log, engine: engine) else {
+      if log.isEmpty { throw .unreadable(file: file.description) }
+      return .changed(ChangedSession(log, currentScripts: engine.scripts, agreedTurns: 0))
+    }
+    guard rerun.agrees, !log.isDamaged else {
+      return .changed(
+        ChangedSession(log, currentScripts: engine.scripts, agreedTurns: rerun.agreedTurns))
+    }
+    writer.goOn(after: log, of: bytes.count)
+    try writer.complete(rerun.missing, after: log)
+    let session = RecordedSession(
+      store: store, start: start, position: rerun.position, writer: writer,
+      waiting: [TimedEvent(at: moment, event: .resumed)], notices: log.faults)
+    return .ready(session)
+  }
+}
+
+extension LogWriter {
+  /// Writes the end of a turn that was cut off; its moment is that of what was typed.
+  fileprivate mutating func complete(
+    _ events: [SessionEvent], after log: SessionLog
+  ) throws(StoreError) {
+    guard let at = log.entries.last?.at else { return }
+    try append(events.map { TimedEvent(at: at, event: $0) })
+  }
+}
+
+extension ChangedSession {
+  init(_ log: SessionLog, currentScripts: String, agreedTurns: Int) {
+    self.init(
+      file: log.file, recordedScripts: log.start?.scripts, currentScripts: currentScripts,
+      agreedTurns: agreedTurns, lastTopic: log.lastTopic, lastNode: log.lastNode,
+      notices: log.faults)
+  }
+}
+
+extension SessionLog {
+  /// The topic heard last.
+  package var lastTopic: String? {
+    for entry in entries.reversed() {
+      if case .heard(let heard) = entry.event, let topic = heard.topics.first { return topic.topic }
+    }
+    return nil
+  }
+
+  /// The node that spoke or asked last.
+  package var lastNode: String? {
+    for entry in entries.reversed() {
+      switch entry.event {
+      case .said(let said): if let node = said.node { return node }
+      case .asked(let asked): return asked.node
+      default: break
+      }
+    }
+    return nil
+  }
+}

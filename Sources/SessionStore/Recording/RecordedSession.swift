@@ -1,0 +1,122 @@
+package import Coach
+
+/// A session whose every turn is on the disk before anyone sees it.
+///
+/// All front ends open sessions through this type only. Nothing is written before the person
+/// has typed something. It belongs to one thread and holds its log's lock until it is over,
+/// set aside or let go.
+package final class RecordedSession {
+  /// Where the session stands; its `events` are what to show first.
+  package private(set) var position: SessionPosition
+  package let start: SessionStart
+  /// What the person should be told, such as a repaired log; grows with trouble at the end.
+  package private(set) var notices: [StoreNotice]
+
+  private let store: Store
+  private var writer: Optional<LogWriter>
+  /// Events that go to the disk with the next turn: the start, or the note of having come back.
+  private var waiting: [TimedEvent]
+  private var hasWritten = false
+
+  /// Begins a session. Nothing of it is on the disk until the first `answer`.
+  ///
+  /// `memory` is what `Store.memory()` gave. With `isSaved` false nothing is ever written.
+  package static func begin(
+    in store: Store, engine: SessionEngine, opening: SessionOpening, memory: Memory,
+    isSaved: Bool = true
+  ) throws(StoreError) -> RecordedSession {
+    guard let file = SessionFileName(start: opening.at, session: opening.session) else {
+      throw .badStart
+    }
+    let start = SessionStart(
+      session: opening.session, at: opening.at, seed: opening.seed, scripts: engine.scripts,
+      country: opening.country, memory: memory)
+    let position = engine.begin(start)
+    return RecordedSession(
+      store: store, start: start, position: position,
+      writer: isSaved ? LogWriter(new: file, paths: store.paths, files: store.files) : nil,
+      waiting: position.events.map { TimedEvent(at: opening.at, event: $0) }, notices: [])
+  }
+
+  init(
+    store: Store, start: SessionStart, position: SessionPosition, writer: consuming LogWriter?,
+    waiting: [TimedEvent], notices: [StoreNotice]
+  ) {
+    self.store = store
+    self.start = start
+    self.position = position
+    self.writer = writer
+    self.waiting = waiting
+    self.notices = notices
+  }
+
+  package var isOver: Bool { position.isOver }
+
+  /// Whether turns go to the disk.
+  package var isSaved: Bool { writer != nil }
+
+  /// Takes what the person typed and returns what happened, `typed` first; empty when it is over.
+  ///
+  /// When this returns, the turn is on the disk. When it throws, neither the log nor the session
+  /// has changed: the same words can be given again, or `goOnUnsaved` called first.
+  package func answer(_ text: String, at moment: Moment) throws(StoreError) -> [SessionEvent] {
+    guard !isOver else { return [] }
+    let next = position.next(CoachInput(text: text, at: moment))
+    let turn = next.events.map { TimedEvent(at: moment, event: $0) }
+    try writer?.append(waiting + turn)
+    waiting = []
+    hasWritten = isSaved
+    position = next
+    if isOver { letGo() }
+    return next.events
+  }
+
+  /// Notes that the person leaves and may come back, and brings the memory file up to date.
+  ///
+  /// Does nothing to a session in which nothing was typed since it was begun or taken up.
+  package func setAside(at moment: Moment) {
+    guard !isOver, hasWritten else { return letGo() }
+    do {
+      try writer?.append([TimedEvent(at: moment, event: .ended(.paused))])
+    } catch {
+      notices.append(.pauseNotWritten(error))
+    }
+    letGo()
+  }
+
+  /// Stops writing: what is on the disk stays, what comes now is kept nowhere.
+  ///
+  /// For a disk that is full and a person who agrees, or one who wants no record from here on.
+  package func goOnUnsaved() {
+    letGo()
+  }
+
+  /// Closes the log, gives its lock back and updates the memory file.
+  private func letGo() {
+    guard writer != nil else { return }
+    writer = nil
+    guard hasWritten else { return }
+    hasWritten = false
+    do {
+      notices += try store.memory().notices
+    } catch {
+      notices.append(.memoryNotWritten(error))
+    }
+  }
+}
+
+/// What a new session begins with; all of it comes from outside, so that tests can choose it.
+package struct SessionOpening: Sendable {
+  /// 32 hexadecimal digits, different for every session.
+  package var session: String
+  package var at: Moment
+  package var seed: UInt64
+  package var country: String?
+
+  package init(session: String, at: Moment, seed: UInt64, country: String? = nil) {
+    self.session = session
+    self.at = at
+    self.seed = seed
+    self.country = country
+  }
+}

@@ -1,0 +1,114 @@
+package import Coach
+
+/// Sessions in a listing, with what could not be listed.
+package struct SessionList: Sendable, Equatable {
+  package var sessions: [SessionSummary]
+  package var notices: [StoreNotice]
+}
+
+extension Store {
+  /// Lists sessions, newest first, up to a limit.
+  ///
+  /// Cost: one read for each session listed.
+  package func sessions(limit: Int = .max) throws(StoreError) -> SessionList {
+    var list = SessionList(sessions: [], notices: [])
+    for year in try years().reversed() {
+      for file in try sessions(of: year).reversed() {
+        guard list.sessions.count < limit else { return list }
+        if let summary = try summary(file, &list.notices) { list.sessions.append(summary) }
+      }
+    }
+    return list
+  }
+
+  /// The sessions that have not come to their close, newest first.
+  ///
+  /// Cost after `memory()`: one read for each of them, however many sessions there are.
+  package func unfinished() throws(StoreError) -> [SessionSummary] {
+    let bytes = try wrapping { () throws(FileFailure) in try files.contents(paths.memory) }
+    var taken: Taken
+    if let bytes, case .sound(let file) = MemoryFile.read(bytes) {
+      taken = try MemoryUpdate.update(file, store: self)?.taken ?? file.taken
+    } else {
+      taken = try MemoryUpdate.update(nil, store: self)?.taken ?? Taken()
+    }
+    var notices: [StoreNotice] = []
+    var summaries: [SessionSummary] = []
+    for open in taken.unfinished.reversed() {
+      guard let file = SessionFileName(open.session) else { continue }
+      if let summary = try summary(file, &notices), !summary.isFinished {
+        summaries.append(summary)
+      }
+    }
+    return summaries
+  }
+
+  /// Notes that an unfinished session will not be taken up again, so that it is offered no more.
+  package func finish(_ file: SessionFileName, at moment: Moment) throws(StoreError) {
+    var writer = try LogWriter.open(file, paths: paths, files: files)
+    let bytes = try writer.contents()
+    let log = try LogReader.read(bytes, file: file)
+    if log.isFinished { return }
+    writer.goOn(after: log, of: bytes.count)
+    try writer.append([TimedEvent(at: moment, event: .ended(.finished))])
+  }
+
+  /// Finds a session by `last`, its number from the newest (from 1), its file name, its date
+  /// (`2026-11-24`, a month or a year) or the first four or more digits of its id.
+  ///
+  /// A date stands for the newest session of that time. Throws `noSession` or `ambiguous`.
+  package func find(_ query: String) throws(StoreError) -> SessionFileName {
+    if let file = SessionFileName(query) {
+      let path = path(of: file)
+      if try wrapping({ () throws(FileFailure) in try files.status(path) }) != nil { return file }
+      throw .noSession(query: query)
+    }
+    let id = query.utf8.count >= 4 ? String(query.prefix(8)) : nil
+    let isDate = query.contains("-")
+    var rank = query == "last" ? 1 : query.utf8.count < 4 ? Int(query) : nil
+    var fitting: [SessionFileName] = []
+    for year in try years().reversed() {
+      for file in try sessions(of: year).reversed() {
+        if let number = rank, try isSession(file) {
+          if number == 1 { return file }
+          rank = number - 1
+        } else if isDate || query == file.year, file.stem.hasPrefix(query),
+          try isSession(file)
+        {
+          return file
+        } else if let id, file.shortID.hasPrefix(id), try isSession(file) {
+          fitting.append(file)
+        }
+      }
+    }
+    guard let file = fitting.first else { throw .noSession(query: query) }
+    if fitting.count > 1 { throw .ambiguous(query: query, count: fitting.count) }
+    return file
+  }
+
+  /// Whether anything was typed in it: the rest is what a crash at the very start left behind.
+  private func isSession(_ file: SessionFileName) throws(StoreError) -> Bool {
+    var notices: [StoreNotice] = []
+    return try summary(file, &notices) != nil
+  }
+
+  private func summary(
+    _ file: SessionFileName, _ notices: inout [StoreNotice]
+  ) throws(StoreError) -> SessionSummary? {
+    do {
+      let log = try log(file, wanted: Self.wanted)
+      notices += log.faults
+      return SessionSummary(log)
+    } catch {
+      switch error {
+      case .newerFormat, .unreadable, .denied, .device:
+        notices.append(.leftOut(error, file: file.description))
+        return nil
+      case .missing: return nil  // Removed since it was listed.
+      default: throw error
+      }
+    }
+  }
+
+  private static let wanted = WantedEvents.only([.typed, .heard, .ended, .resumed])
+}
