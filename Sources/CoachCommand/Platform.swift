@@ -34,6 +34,13 @@ enum Platform {
     return result
   }
 
+  /// The working folder, or nil when it is gone.
+  static var workingFolder: String? {
+    guard let path = getcwd(nil, 0) else { return nil }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
   /// Writes all bytes; false when the other end is gone or the device fails.

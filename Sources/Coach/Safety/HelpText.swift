@@ -28,4 +28,9 @@ package enum HelpText {
 
   static let limits =
     "I am a program on this computer. I cannot call anyone, and nothing is sent to anyone."
+
+  /// Lines of several kinds in one list: the sentence about wrong numbers comes once, at the end.
+  package static func order(_ lines: [String]) -> [String] {
+    lines.filter { $0 != ifItDoesNotWork } + [ifItDoesNotWork]
+  }
 }

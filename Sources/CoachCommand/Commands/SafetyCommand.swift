@@ -1,0 +1,39 @@
+import ArgumentParser
+import Coach
+
+/// `coach safety`: numbers at once, without a session and without reading anything of the person's.
+struct SafetyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "safety",
+    abstract: "People to ring, now; works offline.",
+    discussion: "Examples:\n  coach safety\n  coach safety --country IE")
+
+  @Option(help: ArgumentHelp("Two letters, as in GB or US.", valueName: "country"))
+  var country: String?
+
+  @Flag(help: "List every row that a person must check before a release.")
+  var review = false
+
+  @OptionGroup var place: PlaceOptions
+
+  func run() throws {
+    // A broken script must not stand between a person and a number.
+    let lines = (try? place.program().helpLines) ?? HelpLines("")
+    if review {
+      for row in lines.rows {
+        Platform.write(
+          "\(row.country)  \(row.kind.rawValue)  \(row.sure)  seen \(row.seen)  \(row.text)\n", to: 1)
+      }
+      return
+    }
+    let code = Country.code(flag: country, environment: Platform.environment)
+    var shown: [String] = []
+    for kind in [HelpLines.Kind.crisis, .abuse] {
+      for line in lines.shown(kind, country: code) where !shown.contains(line) {
+        shown.append(line)
+      }
+    }
+    let text = HelpText.order(shown).joined(separator: "\n\n")
+    Platform.write(text + "\n", to: 1)
+  }
+}
