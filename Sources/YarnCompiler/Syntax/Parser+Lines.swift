@@ -1,0 +1,141 @@
+/// Lines, options and line groups.
+extension Parser {
+  /// Text with expressions, at most one condition, hashtags, and the end of the line.
+  mutating func parseLine(isItem: Bool) -> LineSyntax? {
+    guard kind == .text || kind == .expressionStart else {
+      report(
+        isItem ? "Text is expected after the arrow." : "Text is expected here.",
+        hint: "A condition or hashtag stands after the text.")
+      return nil
+    }
+    let start = token.range
+    var text = ""
+    var expressions: [ExpressionSyntax] = []
+    guard parseText(until: .text, into: &text, &expressions) else { return nil }
+    var line = LineSyntax(
+      index: script.lineCount, text: text.trimmedBlanks(), expressions: expressions, condition: nil, hashtags: [],
+      range: start.joined(previousRange))
+    guard parseLineCondition(&line) else { return nil }
+    parseHashtags(&line)
+    if kind == .lineEnd || kind == .endOfFile {
+      _ = accept(.lineEnd)
+      script.lineCount += 1
+      return line
+    }
+    reportAfterLine()
+    return nil
+  }
+
+  /// Pieces of text and expressions; false means reported.
+  mutating func parseText(
+    until piece: TokenKind, into text: inout String, _ expressions: inout [ExpressionSyntax]
+  ) -> Bool {
+    while true {
+      if kind == piece {
+        text += self.text(advance())
+      } else if let brace = accept(.expressionStart) {
+        guard let expression = parseExpression() else { return false }
+        guard accept(.expressionEnd) != nil else {
+          report(
+            "A `}` is expected, to close `{` at column \(source.position(of: brace.range.lower).column).")
+          return false
+        }
+        text += "{\(expressions.count)}"
+        expressions.append(expression)
+      } else {
+        return true
+      }
+    }
+  }
+
+  private mutating func parseLineCondition(_ line: inout LineSyntax) -> Bool {
+    guard kind == .commandStart else { return true }
+    let start = token.range
+    guard peek() == .ifWord || peek() == .onceWord else {
+      diagnostics.error(
+        .commandAfterLine, token.range.joined(tokens[min(index + 1, tokens.count - 1)].range),
+        "A command cannot stand on the same line as text.",
+        hint: "Put it on a line of its own; only `<<if …>>` and `<<once>>` may follow a text.")
+      return false
+    }
+    advance()
+    let isOnce = accept(.onceWord) != nil
+    var expression: ExpressionSyntax?
+    if accept(.ifWord) != nil {
+      expression = parseExpression()
+      if expression == nil { return false }
+    }
+    guard expect(.commandEnd, "`>>` is expected at the end of the condition.") != nil else {
+      return false
+    }
+    line.condition = LineConditionSyntax(
+      isOnce: isOnce, expression: expression, range: start.joined(previousRange))
+    return true
+  }
+
+  private mutating func parseHashtags(_ line: inout LineSyntax) {
+    while let hash = accept(.hash) {
+      if let tag = accept(.hashText) {
+        line.hashtags.append(name(tag))
+      } else if kind != .hash {
+        diagnostics.error(
+          .syntax, hash.range, "A `#` must be followed by a tag.",
+          hint: "Write `\\#` for the character itself.")
+      }
+    }
+  }
+
+  private mutating func reportAfterLine() {
+    switch kind {
+    case .commandStart where peek() == .ifWord || peek() == .onceWord:
+      report(
+        "A line has one condition, and it stands before the hashtags.",
+        hint: "Write `text <<if …>> #tag`.")
+    case .commandStart:
+      diagnostics.error(
+        .commandAfterLine, token.range, "A command cannot stand on the same line as text.",
+        hint: "Put it on a line of its own.")
+    default:
+      report(
+        "Text cannot stand after a line's condition or hashtags.",
+        hint: "Write the whole text first, then `<<if …>>`, then hashtags.")
+    }
+  }
+
+  /// Consecutive items with the same arrow; an empty line after one ends the group.
+  mutating func parseItems(_ arrow: TokenKind) -> [ItemSyntax]? {
+    var items: [ItemSyntax] = []
+    while kind == arrow {
+      let start = advance().range
+      let line = parseLine(isItem: true)
+      if line == nil { resynchronise() }
+      let body = parseItemBody(start)
+      if let line {
+        items.append(ItemSyntax(line: line, body: body, range: start.joined(previousRange)))
+      }
+      if accept(.blankLineAfterOption) != nil { break }
+    }
+    return items.isEmpty ? nil : items
+  }
+
+  private mutating func parseItemBody(_ arrow: ByteRange) -> [Statement] {
+    guard accept(.indent) != nil else { return [] }
+    guard let (body, _) = nested(.item, arrow, { $0.parseStatements() }) else { return [] }
+    _ = accept(.dedent)
+    return body
+  }
+}
+
+extension String {
+  /// The text without white space at both ends.
+  func trimmedBlanks() -> String {
+    let blank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace }
+    let scalars = unicodeScalars
+    guard let first = scalars.first, let last = scalars.last else { return self }
+    if !blank(first) && !blank(last) { return self }
+    guard let lower = scalars.firstIndex(where: { !blank($0) }),
+      let upper = scalars.lastIndex(where: { !blank($0) })
+    else { return "" }
+    return String(scalars[lower...upper])
+  }
+}

@@ -1,0 +1,142 @@
+/// Files, nodes and headers.
+extension Parser {
+  mutating func parseFile() {
+    while let hash = accept(.hash) {
+      if let tag = accept(.hashText) {
+        script.fileTags.append(name(tag))
+      } else {
+        diagnostics.error(.syntax, hash.range, "A `#` must be followed by a tag.")
+      }
+    }
+    while kind != .endOfFile { parseNode() }
+    if script.nodes.isEmpty && !diagnostics.hasErrors {
+      diagnostics.error(
+        .syntax, ByteRange(0, 0), "The file has no node.",
+        hint: "Begin with `title: Start`, then `---`, the lines, and `===`.")
+    }
+  }
+
+  private mutating func parseNode() {
+    var node = NodeSyntax(range: token.range)
+    while kind != .bodyStart && kind != .endOfFile { parseHeader(&node) }
+    if let start = accept(.bodyStart) {
+      node.bodyStart = start.range.upper
+      node.body = parseStatements()
+      closeNode(&node)
+    } else if !node.headers.isEmpty {
+      diagnostics.error(
+        .missingDelimiter, previousRange.end, "The node \(quoted(node.title)) has no body.",
+        hint: "Write `---` after its headers and `===` after its lines.")
+    }
+    node.range = node.range.joined(previousRange)
+    if node.bodyStart != nil || node.title != nil { script.nodes.append(node) }
+  }
+
+  func quoted(_ name: NameSyntax?) -> String { name.map { "‘\($0.text)’" } ?? "without a title" }
+
+  private mutating func closeNode(_ node: inout NodeSyntax) {
+    if accept(.bodyEnd) != nil { return }
+    diagnostics.error(
+      .missingDelimiter, token.range.start, "The node \(quoted(node.title)) is not ended.",
+      hint: "Write `===` on a line of its own after its last line.")
+  }
+
+  private mutating func parseHeader(_ node: inout NodeSyntax) {
+    switch kind {
+    case .titleKey: parseTitle(&node)
+    case .whenKey: parseWhen(&node)
+    case .headerKey:
+      let key = name(advance())
+      guard
+        expect(
+          .headerDelimiter, "A `:` is expected after the header’s name ‘\(key.text)’.",
+          hint: "Write headers as `name: value`; node lines stand between `---` and `===`.") != nil
+      else { return skipHeaderLine() }
+      let value = accept(.headerText).map(name) ?? NameSyntax(text: "", range: previousRange.end)
+      addHeader(HeaderSyntax(key: key, value: value), to: &node)
+      if kind != .stray && !token.startsLine && kind != .endOfFile { skipHeaderLine() }
+    case .lineEnd, .stray: advance()
+    default:
+      report("A header such as `title: Name` is expected here.")
+      skipHeaderLine()
+    }
+  }
+
+  private mutating func skipHeaderLine() {
+    repeat { advance() } while !token.startsLine && kind != .endOfFile
+  }
+
+  private mutating func addHeader(_ header: HeaderSyntax, to node: inout NodeSyntax) {
+    node.headers.append(header)
+    guard header.key.text == "subtitle" else { return }
+    let bytes = Array(header.value.text.utf8)
+    if bytes.isEmpty || IdentifierCharacters.length(in: bytes, at: 0) != bytes.count {
+      diagnostics.error(
+        .invalidTitle, header.value.range, "A subtitle must be a name like a title.",
+        hint: "Use letters, digits and `_`, and no spaces.")
+    } else {
+      node.subtitle = header.value
+    }
+  }
+
+  private mutating func parseTitle(_ node: inout NodeSyntax) {
+    let key = name(advance())
+    guard expect(.headerDelimiter, "A `:` is expected after `title`.") != nil,
+      let value = expect(.titleText, "The title is missing.", hint: "Write `title: Name`.")
+    else { return skipHeaderLine() }
+    let title = name(value)
+    node.headers.append(HeaderSyntax(key: key, value: title))
+    if node.title != nil {
+      diagnostics.error(
+        .secondTitle, key.range.joined(title.range), "The node has a second title.",
+        hint: "Keep one `title:`; if a new node begins here, end the one before with `===`.")
+    } else {
+      node.title = title
+    }
+    _ = accept(.lineEnd)
+  }
+
+  private mutating func parseWhen(_ node: inout NodeSyntax) {
+    let key = name(advance())
+    guard expect(.headerDelimiter, "A `:` is expected after `when`.") != nil else {
+      return skipHeaderLine()
+    }
+    let start = token.range
+    if let condition = parseCondition(of: key) {
+      node.conditions.append(condition)
+    } else {
+      return skipToLineEnd()
+    }
+    let range = start.joined(previousRange)
+    node.headers.append(
+      HeaderSyntax(key: key, value: NameSyntax(text: source.text(range), range: range)))
+    if kind != .lineEnd && kind != .endOfFile {
+      report("This does not belong to the condition.", hint: "A `when:` header holds one condition.")
+      return skipToLineEnd()
+    }
+    _ = accept(.lineEnd)
+  }
+
+  private mutating func skipToLineEnd() {
+    while kind != .lineEnd && kind != .endOfFile && kind != .bodyStart { advance() }
+    _ = accept(.lineEnd)
+  }
+
+  private mutating func parseCondition(of key: NameSyntax) -> WhenSyntax? {
+    let start = token.range
+    if accept(.alwaysWord) != nil { return WhenSyntax(isOnce: false, expression: nil, range: start) }
+    if kind == .lineEnd || kind == .endOfFile {
+      diagnostics.error(
+        .syntax, key.range, "The `when:` header has no condition.",
+        hint: "Write `when: always`, `when: once`, or an expression that is true or false.")
+      return nil
+    }
+    let isOnce = accept(.onceWord) != nil
+    guard !isOnce || accept(.ifWord) != nil else {
+      return WhenSyntax(isOnce: true, expression: nil, range: start)
+    }
+    guard let expression = parseExpression() else { return nil }
+    return WhenSyntax(
+      isOnce: isOnce, expression: expression, range: start.joined(expression.range))
+  }
+}

@@ -1,0 +1,108 @@
+internal import YarnProgram
+
+/// Builds the tree of a file from its tokens. A mistake is reported once; reading goes on at the next
+/// statement. Nesting is bounded by `CompilerLimits.nesting`, expressions by nothing.
+struct Parser {
+  let source: SourceText
+  let tokens: [Token]
+  var index = 0
+  var script: ScriptSyntax
+  var diagnostics: DiagnosticBag
+  /// The blocks that are open, outermost first.
+  var blocks: [OpenBlock] = []
+
+  /// A block that waits for its end.
+  struct OpenBlock {
+    enum Kind: String {
+      case conditional = "<<if>>"
+      case once = "<<once>>"
+      case enumeration = "<<enum>>"
+      case item = "an option or line-group item"
+    }
+    var kind: Kind
+    var range: ByteRange
+    /// Whether its end stood in the wrong place and has been reported.
+    var isExcused = false
+  }
+
+  /// Reads a file; linear in its bytes.
+  static func parse(_ file: SourceFile) -> (ScriptSyntax, DiagnosticBag) {
+    let source = SourceText(file)
+    guard source.bytes.count <= CompilerLimits.fileBytes else {
+      var bag = DiagnosticBag(source: SourceText(SourceFile(path: file.path, text: "")))
+      bag.error(
+        .limit, ByteRange(0, 0), "The file is larger than \(CompilerLimits.fileBytes) bytes.",
+        hint: "Split it into several files.")
+      return (ScriptSyntax(source: source), bag)
+    }
+    var lexer = Lexer(source)
+    lexer.run()
+    let tokens = Indentation.apply(to: lexer.tokens, bytes: source.bytes)
+    var parser = Parser(source: source, tokens: tokens, diagnostics: lexer.diagnostics)
+    parser.parseFile()
+    return (parser.script, parser.diagnostics)
+  }
+
+  private init(source: SourceText, tokens: [Token], diagnostics: DiagnosticBag) {
+    self.source = source
+    self.tokens = tokens
+    self.diagnostics = diagnostics
+    script = ScriptSyntax(source: source)
+  }
+
+  // MARK: Tokens
+
+  var token: Token { tokens[index] }
+  var kind: TokenKind { tokens[index].kind }
+  var previousRange: ByteRange { index > 0 ? tokens[index - 1].range : ByteRange(0, 0) }
+
+  func peek(_ distance: Int = 1) -> TokenKind {
+    tokens[min(index + distance, tokens.count - 1)].kind
+  }
+
+  /// Moves on, never past the end.
+  @discardableResult
+  mutating func advance() -> Token {
+    let current = token
+    if index < tokens.count - 1 { index += 1 }
+    return current
+  }
+
+  /// Takes a token of this kind if it comes next.
+  mutating func accept(_ wanted: TokenKind) -> Token? { kind == wanted ? advance() : nil }
+
+  /// Takes a token of this kind or reports what is missing; nil means reported.
+  mutating func expect(_ wanted: TokenKind, _ message: @autoclosure () -> String, hint: String = "")
+    -> Token?
+  {
+    if let token = accept(wanted) { return token }
+    report(message(), hint: hint)
+    return nil
+  }
+
+  /// Reports a syntax error at the next token, unless the lexer has reported that token.
+  mutating func report(_ message: String, hint: String = "") {
+    guard kind != .stray else { return }
+    let width = token.range.upper > token.range.lower
+    let range = width && kind != .lineEnd ? token.range : token.range.start
+    diagnostics.error(.syntax, range, message, hint: hint)
+  }
+
+  func text(_ token: Token) -> String { source.text(token.range) }
+  func name(_ token: Token) -> NameSyntax { NameSyntax(text: text(token), range: token.range) }
+
+  /// Skips to the next line of the same body, or to the end of the body or node.
+  mutating func resynchronise() {
+    while true {
+      switch kind {
+      case .endOfFile, .bodyEnd, .indent, .dedent: return
+      case .lineEnd, .blankLineAfterOption:
+        advance()
+        return
+      default:
+        advance()
+        if token.startsLine { return }
+      }
+    }
+  }
+}

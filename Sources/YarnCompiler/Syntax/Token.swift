@@ -1,0 +1,33 @@
+/// A piece of a script: its kind and where it stands.
+struct Token: Equatable {
+  var kind: TokenKind
+  /// Whether it is the first token of its line.
+  var startsLine = false
+  var range: ByteRange
+
+  init(_ kind: TokenKind, _ lower: Int, _ upper: Int) {
+    self.kind = kind
+    range = ByteRange(lower, upper)
+  }
+}
+
+/// The kinds of tokens. Raw values are what dumps show.
+enum TokenKind: String, Sendable {
+  case endOfFile, stray
+  /// A line break that matters to the grammar, and one that only the indentation pass sees.
+  case lineEnd, lineBreak
+  case indent, dedent, blankLineAfterOption
+  // Headers.
+  case headerKey, headerDelimiter, headerText, titleKey, whenKey, titleText, bodyStart, bodyEnd
+  // Lines and commands.
+  case hash, hashText, optionArrow, groupArrow, text, expressionStart, expressionEnd
+  case commandStart, commandEnd, commandText
+  case ifWord, elseifWord, elseWord, endifWord, setWord, callWord, declareWord, jumpWord, detourWord
+  case returnWord, enumWord, caseWord, endenumWord, onceWord, endonceWord, localWord
+  // Expressions.
+  case number, string, trueWord, falseWord, nullWord, variable, name, dot, comma
+  case leftParenthesis, rightParenthesis, alwaysWord, asWord
+  case assign, addAssign, subtractAssign, multiplyAssign, divideAssign, moduloAssign
+  case plus, minus, times, divide, modulo
+  case less, lessOrEqual, greater, greaterOrEqual, equal, notEqual, and, or, xor, not
+}
