@@ -29,14 +29,16 @@ enum ScriptLoader {
   static func folder(_ path: String) throws(LoadError) -> CoachProgram {
     guard let names = Platform.files(under: path) else { throw .noFolder(path) }
     var files: [SourceFile] = []
-    for name in names where [".yarn", ".rules", ".csv"].contains(where: name.hasSuffix) {
+    for name in names where [".yarn", ".rules", ".csv", ".ysls.json"].contains(where: name.hasSuffix) {
       guard let bytes = Platform.contents(of: path + "/" + name) else { throw .unreadable(name) }
       guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText(name) }
       files.append(SourceFile(path: name, text: text))
     }
     let scripts = files.filter { $0.path.hasSuffix(".yarn") }
     guard !scripts.isEmpty else { throw .noScripts(path) }
-    let compilation = Compiler.compile(scripts)
+    let definitions =
+      files.first { $0.path.hasSuffix(".ysls.json") }?.text ?? Dialogs.text(of: definitionsPath) ?? ""
+    let compilation = Compiler.compile(scripts, options: try options(definitions))
     guard let program = compilation.program else {
       throw .mistakes(report(compilation.diagnostics, scripts))
     }
@@ -56,6 +58,15 @@ enum ScriptLoader {
     }
   }
 
+  /// The functions that scripts may use, from a definition file.
+  static func options(_ definitions: String) throws(LoadError) -> CompilerOptions {
+    do {
+      return CompilerOptions(functions: try ScriptDefinitions(json: definitions).signatures)
+    } catch {
+      throw .mistakes("\(definitionsPath): \(error)")
+    }
+  }
+
   /// Diagnostics as a person reads them, each with its line and caret.
   static func report(_ diagnostics: [Diagnostic], _ files: [SourceFile]) -> String {
     diagnostics.map { diagnostic in
@@ -64,6 +75,7 @@ enum ScriptLoader {
   }
 
   private static let helpLinesPath = "safety/help-lines.csv"
+  static let definitionsPath = "coach.ysls.json"
   private static let sourcesPath = "sources.csv"
 
   /// FNV-1a of all paths and texts, as the build makes it for its own files.

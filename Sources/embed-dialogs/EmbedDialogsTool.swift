@@ -14,7 +14,7 @@ enum EmbedDialogsTool {
     }
     do {
       let files = try arguments.dropFirst(2).map { try read($0, under: arguments[0]) }
-      let program = compile(files.filter { $0.path.hasSuffix(".yarn") }, folder: arguments[0])
+      let program = try compile(files, folder: arguments[0])
       let swift = source(files, program)
       try swift.write(toFile: arguments[1], atomically: true, encoding: .utf8)
     } catch {
@@ -33,8 +33,13 @@ enum EmbedDialogsTool {
     return SourceFile(path: String(path.dropFirst(folder.count).drop { $0 == "/" }), text: text)
   }
 
-  private static func compile(_ scripts: [SourceFile], folder: String) -> [UInt8] {
-    let compilation = Compiler.compile(scripts)
+  private static func compile(_ files: [SourceFile], folder: String) throws -> [UInt8] {
+    let scripts = files.filter { $0.path.hasSuffix(".yarn") }
+    var options = CompilerOptions()
+    for file in files where file.path.hasSuffix(".ysls.json") {
+      options.functions += try ScriptDefinitions(json: file.text).signatures
+    }
+    let compilation = Compiler.compile(scripts, options: options)
     for diagnostic in compilation.diagnostics where diagnostic.severity != .info {
       let text = scripts.first { $0.path == diagnostic.file }?.text
       FileHandle.standardError.write(Data((diagnostic.rendered(in: text) + "\n").utf8))

@@ -87,7 +87,7 @@ extension Turn {
       let marked = choices.firstIndex { $0.tags.contains("skip") && $0.choice.isAvailable }
       attempt { try $0.dialogue.select(marked) }
     case .asked(let asked, let variable, _):
-      if let variable { dialogue[variable: variable] = asked.skippedValue(inSafety: state.place.safety != nil) }
+      if let variable { dialogue[variable] = asked.skippedValue(inSafety: state.place.safety != nil) }
       if asked.kind == .open { state.place.listened = Listened() }
       attempt { _ in }
     case .over: break

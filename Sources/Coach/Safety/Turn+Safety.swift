@@ -16,7 +16,7 @@ extension Turn {
     for evidence in reading.safety.evidence.prefix(3) {
       state.place.trace.matches.append(
         Trace.Match(
-          what: topic, words: evidence.words, rule: "\(evidence.file):\(evidence.line)"))
+          what: topic, words: [evidence.words], rule: "\(evidence.file):\(evidence.line)"))
     }
     state.recent.append(reading)
     if state.recent.count > CoachState.Limit.recent { state.recent.removeFirst() }

@@ -11,6 +11,9 @@ struct CoachHost: DialogueHost {
     self.turn = turn
   }
 
+  /// Memory keeps what was said lately, so the machine need not count.
+  var countsViews: Bool { false }
+
   mutating func call(_ function: String, _ arguments: [Value]) throws -> Value {
     guard let known = ScriptFunction(rawValue: function) else {
       throw ScriptFailure.badCommand(function)
@@ -25,16 +28,15 @@ struct CoachHost: DialogueHost {
   mutating func choose(
     from candidates: [SaliencyCandidate], random: inout SeededGenerator
   ) -> Int? {
-    let passing = candidates.indices.filter { candidates[$0].passes }
     let recency = turn.state.place.memory.varied + turn.varied + chosen
     func age(_ index: Int) -> Int {
       recency.lastIndex(of: candidates[index].contentID) ?? -1
     }
-    guard let best = passing.map({ (age($0), -candidates[$0].complexity) }).min(by: <) else {
+    guard let best = candidates.indices.map({ (age($0), -candidates[$0].complexity) }).min(by: <) else {
       return nil
     }
-    let ties = passing.filter { (age($0), -candidates[$0].complexity) == best }
-    let pick = ties[Int.random(in: 0..<ties.count, using: &random)]
+    let ties = candidates.indices.filter { (age($0), -candidates[$0].complexity) == best }
+    let pick = ties[random.below(ties.count)]
     chosen.append(candidates[pick].contentID)
     return pick
   }
@@ -74,5 +76,16 @@ struct Arguments {
   var index: Int {
     guard case .number(let number)? = values.first, number.isFinite else { return 0 }
     return Int(max(-1000, min(1000, number)))
+  }
+}
+
+extension Value {
+  /// The value as the scripts print it.
+  var text: String {
+    switch self {
+    case .string(let text): text
+    case .number(let number): NumberText.text(number)
+    case .bool(let flag): flag ? "True" : "False"
+    }
   }
 }

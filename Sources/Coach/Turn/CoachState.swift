@@ -1,8 +1,8 @@
-package import Understanding
-package import YarnRuntime
+import Understanding
+import YarnRuntime
 
 /// Where a session stands between two turns: a value that can be kept, copied and compared.
-package struct CoachState: Sendable, Equatable, Codable {
+package struct CoachState: Sendable {
   /// The session's start; its memory is the memory before this session.
   package let session: String
   package let startedAt: Moment
@@ -32,7 +32,7 @@ package struct CoachState: Sendable, Equatable, Codable {
 }
 
 /// One point of the conversation, with all that going back to it must bring back.
-struct Place: Sendable, Equatable, Codable {
+struct Place: Sendable {
   var dialogue: DialogueState
   var prompt: Prompt
   var memory: Memory

@@ -166,7 +166,7 @@ extension Turn {
 
   /// Puts an answer into its variable and goes on.
   private mutating func fill(_ variable: String?, _ value: Value) {
-    if let variable { dialogue[variable: variable] = value }
+    if let variable { dialogue[variable] = value }
     goOn()
   }
 

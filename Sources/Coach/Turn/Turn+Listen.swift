@@ -16,7 +16,14 @@ extension Turn {
       context.asked = .choice
       context.choices = choices.map(\.choice.text)
     case .asked(let asked, _, _):
-      context.asked = ReadingContext.Asked(rawValue: asked.kind.rawValue) ?? .open
+      context.asked =
+        switch asked.kind {
+        case .yesno: .yesNo
+        case .number: .number
+        case .feeling: .feeling
+        case .name: .name
+        case .open, .text: .open
+        }
     case .over: break
     }
     context.recent = state.recent
@@ -33,7 +40,7 @@ extension Turn {
       for evidence in topic.evidence.prefix(3) {
         state.place.trace.matches.append(
           Trace.Match(
-            what: topic.topic, words: evidence.words, rule: "\(evidence.file):\(evidence.line)"))
+            what: topic.topic, words: [evidence.words], rule: "\(evidence.file):\(evidence.line)"))
       }
     }
     let heard = Heard(

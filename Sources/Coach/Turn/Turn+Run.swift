@@ -35,14 +35,14 @@ extension Turn {
       Said(
         text: text, line: line.id, node: line.node, sources: sources.isEmpty ? nil : sources))
     state.place.trace.lines.append(
-      Trace.Line(text: text, place: "\(line.file):\(line.line)", node: line.node, sources: sources))
+      Trace.Line(text: text, place: "\(line.file):\(line.lineNumber)", node: line.node, sources: sources))
   }
 
   private mutating func wait(for options: [DeliveredOption]) {
     let offered = options.enumerated().map { index, option in
       OfferedChoice(
         choice: Choice(
-          number: index + 1, text: option.spokenText, line: option.id,
+          number: index + 1, text: option.line.spokenText, line: option.id,
           isAvailable: option.isAvailable),
         tags: option.hashtags)
     }

@@ -59,7 +59,7 @@ extension Turn {
     let bounds = words.dropFirst(2).compactMap { Int($0) }
     let asked = Asked(
       kind: kind, node: command.node, low: bounds.first, high: bounds.dropFirst().first)
-    return .asked(asked, variable: variable, identity: "\(command.node) \(command.line)")
+    return .asked(asked, variable: variable, identity: "\(command.node) \(command.lineNumber)")
   }
 
   // MARK: Arguments
@@ -69,12 +69,12 @@ extension Turn {
     guard words.indices.contains(index) else { return "" }
     let word = words[index]
     guard word.hasPrefix("$") else { return word }
-    return dialogue[variable: word]?.text ?? ""
+    return dialogue[word]?.text ?? ""
   }
 
   private func number(_ words: [String], _ index: Int) -> Double? {
     guard words.indices.contains(index) else { return nil }
-    if words[index].hasPrefix("$"), case .number(let number)? = dialogue[variable: words[index]] {
+    if words[index].hasPrefix("$"), case .number(let number)? = dialogue[words[index]] {
       return Double(number)
     }
     return Double(words[index])

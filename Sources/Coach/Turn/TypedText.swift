@@ -25,8 +25,9 @@ extension String {
 
   /// The number of a choice: "2", "2.", "(2)", "#2", "/2", "two", "number two", "the second one".
   var choiceNumber: Int? {
-    var words = plainWords
-    words.removeAll { ["number", "option", "choice", "the", "one", "no"].contains($0) && words.count > 1 }
+    let typed = plainWords
+    let fillers: Set = ["number", "option", "choice", "the", "one", "no"]
+    let words = typed.count > 1 ? typed.filter { !fillers.contains($0) } : typed
     guard words.count == 1, let word = words.first else { return nil }
     if let number = Int(word) { return contains("-") ? nil : number }
     return Self.ordinals[word]

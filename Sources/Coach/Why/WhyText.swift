@@ -14,7 +14,7 @@ enum WhyText {
     let cited = trace.lines.flatMap(\.sources)
     for id in Set(cited).sorted() {
       let name = id.drop { $0 != ":" }.dropFirst()
-      paragraphs.append("It rests on \(name): \(program.sources[id: String(name)] ?? "see the notes on sources.")")
+      paragraphs.append("It rests on \(name): \(program.sources[String(name)] ?? "see the notes on sources.")")
     }
     if cited.isEmpty {
       paragraphs.append("It makes no claim that needs a source.")

@@ -1,4 +1,5 @@
 import Coach
+import Foundation
 import Testing
 import Understanding
 import YarnCompiler
@@ -17,7 +18,9 @@ struct Rehearsal {
     _ script: String, rules: String = "", memory: Memory = Memory(), country: String? = "GB",
     seed: UInt64 = 1, at moment: Moment = noon
   ) throws {
-    let compilation = Compiler.compile([SourceFile(path: "test.yarn", text: script + Self.basics)])
+    let compilation = Compiler.compile(
+      [SourceFile(path: "test.yarn", text: script + Self.basics)],
+      options: CompilerOptions(functions: try ScriptDefinitions(json: Self.definitions).signatures))
     let program = try #require(
       compilation.program, "\(compilation.diagnostics.map { $0.rendered(in: script) })")
     let book = RuleBook.compile([RuleText(path: "test.rules", text: rules)]).book
@@ -52,6 +55,12 @@ struct Rehearsal {
   var remembered: [MemoryChange] {
     events.compactMap { if case .remembered(let change) = $0 { change } else { nil } }
   }
+
+  /// The definition file that writers' editors read.
+  private static let definitions: String = {
+    let root = URL(filePath: #filePath).appending(path: "../../../../Dialogs/coach.ysls.json")
+    return (try? String(contentsOf: root.standardizedFileURL, encoding: .utf8)) ?? ""
+  }()
 
   /// The entry nodes that a script of its own does not have.
   private static let basics = """
