@@ -68,6 +68,8 @@ package final class ProgramStorage: Sendable {
   package let functionNames: [String]
   /// For each function, the standard one of that name, if any.
   package let standardFunctions: [StandardFunction?]
+  /// Tells programs with different code apart, so that a saved place is used only where it fits.
+  package let fingerprint: UInt64
 
   package init(_ parts: ProgramParts) {
     self.parts = parts
@@ -84,5 +86,18 @@ package final class ProgramStorage: Sendable {
     variableIndex = variables
     functionNames = parts.functions.map { parts.strings[$0.name] }
     standardFunctions = functionNames.map { StandardFunction(rawValue: $0) }
+    fingerprint = Self.fingerprint(of: parts)
+  }
+
+  /// A hash of the code and of where nodes begin.
+  private static func fingerprint(of parts: ProgramParts) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    func mix(_ word: UInt64) { hash = (hash ^ word ^ (hash >> 29)) &* 0x9E37_79B9_7F4A_7C15 }
+    for instruction in parts.code {
+      mix(UInt64(instruction.opcode.rawValue) | UInt64(instruction.a) << 32)
+      mix(UInt64(instruction.b) | UInt64(instruction.c) << 32)
+    }
+    for node in parts.nodes { mix(UInt64(node.start)) }
+    return hash
   }
 }

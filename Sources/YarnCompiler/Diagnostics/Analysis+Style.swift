@@ -1,27 +1,101 @@
-/// Warnings about commands that are written as text, and statements that never run.
+internal import YarnProgram
+
+/// Warnings about what is legal and probably not meant: statements that never run, and commands
+/// whose signs are missing, doubled or in the way.
 extension Analysis {
   mutating func checkStyle() {
     for file in scripts.indices {
-      for node in scripts[file].nodes { checkFlow(node.body, file) }
+      for node in scripts[file].nodes { checkStyle(node.body, file) }
     }
   }
 
-  /// Warns about the statement after one that always leaves.
-  private mutating func checkFlow(_ statements: [Statement], _ file: Int) {
-    for (index, statement) in statements.enumerated() {
-      for body in statement.bodies { checkFlow(body, file) }
-      guard statement.alwaysLeaves, index + 1 < statements.count else { continue }
-      let rest = statements[(index + 1)...].first { !$0.isDeclaration }
-      if let rest {
+  private mutating func checkStyle(_ statements: [Statement], _ file: Int) {
+    var hasLeft = false
+    var isReported = false
+    var previous: Statement?
+    for statement in statements {
+      if hasLeft && !isReported && !statement.isDeclaration {
+        isReported = true
         warning(
-          .unreachable, Place(file: file, range: rest.range), "This is never reached.",
+          .unreachable, Place(file: file, range: statement.range), "This is never reached.",
           hint: "The statement before it always leaves the node.")
       }
-      for later in statements[(index + 1)...] {
-        for body in later.bodies { checkFlow(body, file) }
+      checkSigns(statement, after: previous, file)
+      for body in statement.bodies { checkStyle(body, file) }
+      hasLeft = hasLeft || statement.alwaysLeaves
+      previous = statement
+    }
+  }
+
+  private mutating func checkSigns(_ statement: Statement, after previous: Statement?, _ file: Int) {
+    switch statement {
+    case .command(let command):
+      guard command.text.hasPrefix("<") else { return }
+      warning(
+        .extraChevrons, Place(file: file, range: command.range),
+        "The command begins with more than two `<`.", hint: "Write `<<` before it.")
+    case .line(let line): checkSigns(line, after: previous, file)
+    default: break
+    }
+  }
+
+  private mutating func checkSigns(_ line: LineSyntax, after previous: Statement?, _ file: Int) {
+    let source = scripts[file].source
+    let text = source.text(line.range).trimmedBlanks()
+    let place = Place(file: file, range: line.range)
+    if let previous, previous.isCommand,
+      source.line(of: previous.range.upper) == source.line(of: line.range.lower)
+    {
+      if text.allSatisfy({ $0 == ">" }) {
+        warning(
+          .extraChevrons, place, "More than two `>` end the command.",
+          hint: "Remove what follows `>>`.")
+      } else {
+        warning(
+          .textAfterCommand, place, "Text stands after a command on the same line.",
+          hint: "Put the text on a line of its own.")
       }
       return
     }
+    checkMissingSigns(text, place, source)
+  }
+
+  private mutating func checkMissingSigns(_ text: String, _ place: Place, _ source: SourceText) {
+    let opening = text.prefix { $0 == "<" }.count
+    let closing = text.reversed().prefix { $0 == ">" }.count
+    if opening == 1 && closing == 1 {
+      warning(
+        .singleChevrons, place, "This line looks like a command with single `<` and `>`.",
+        hint: "Write `<\(text)>`.")
+    } else if opening < 2 && closing == 2 {
+      warning(
+        .strayCommandEnd, place, "`>>` stands here without `<<`.",
+        hint: "Write `<<` before the command, or `\\>\\>` for the characters.")
+    } else if opening + closing == 0, text.looksLikeCommand {
+      warning(
+        .missingChevrons, place, "This line looks like a command without `<<` and `>>`.",
+        hint: "Write `<<\(text)>>`.")
+    } else if text.hasPrefix("[[") && text.hasSuffix("]]") {
+      warning(
+        .oldSyntax, place, "`[[…]]` was a jump or an option in Yarn 1 and is only text now.",
+        hint: "Write `<<jump Node>>`, or `-> text` with `<<jump Node>>` indented under it.")
+    }
+  }
+}
+
+extension String {
+  /// Whether the line would be a `set`, `declare`, `jump` or `detour` between `<<` and `>>`.
+  fileprivate var looksLikeCommand: Bool {
+    let words = split(separator: " ", maxSplits: 2)
+    guard words.count > 1, let keyword = words.first else { return false }
+    switch keyword {
+    case "set", "declare": guard words[1].hasPrefix("$") else { return false }
+    case "jump", "detour": guard words.count == 2 else { return false }
+    default: return false
+    }
+    let (script, bag) = Parser.parse(
+      SourceFile(path: "", text: "title: a\n---\n<<\(self)>>\n===\n"))
+    return !bag.hasErrors && script.nodes.first?.body.count == 1
   }
 }
 
@@ -30,6 +104,13 @@ extension Statement {
     switch self {
     case .declare, .enumeration: true
     default: false
+    }
+  }
+
+  fileprivate var isCommand: Bool {
+    switch self {
+    case .line, .options, .lineGroup: false
+    default: true
     }
   }
 

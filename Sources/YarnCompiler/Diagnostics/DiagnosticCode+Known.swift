@@ -9,6 +9,7 @@ extension DiagnosticCode {
   public static let unusedVariable: DiagnosticCode = "YS0010"
   public static let duplicateTitle: DiagnosticCode = "YS0011"
   public static let undefinedNode: DiagnosticCode = "YS0012"
+  public static let unknownFunction: DiagnosticCode = "YS0013"
   public static let wrongArguments: DiagnosticCode = "YS0014"
   public static let lineAndShadow: DiagnosticCode = "YS0017"
   public static let duplicateLineID: DiagnosticCode = "YS0018"
@@ -42,4 +43,8 @@ extension DiagnosticCode {
   public static let extraChevrons: DiagnosticCode = "YS0064"
   /// Ours: a limit of `CompilerLimits` is passed.
   public static let limit: DiagnosticCode = "YS0100"
+  /// Ours: syntax of an older version of the language that is only text now.
+  public static let oldSyntax: DiagnosticCode = "YS0101"
+  /// Ours: an empty line or comment has ended an option's body before this indented line.
+  public static let endedBody: DiagnosticCode = "YS0102"
 }

@@ -13,9 +13,13 @@ struct Indentation {
   private var watchedLine = -1
   private var line = 1
   private var startsLine = true
+  /// The indentation of a body that the last line break has ended.
+  private var endedBody: Int?
+  private var lostLines: [ByteRange] = []
 
-  /// The tokens with indents and dedents and without the line breaks the grammar does not need.
-  static func apply(to tokens: [Token], bytes: [UInt8]) -> [Token] {
+  /// The tokens with indents and dedents and without the line breaks the grammar does not need;
+  /// and the lines that are indented as if they belonged to a body which an empty line has ended.
+  static func apply(to tokens: [Token], bytes: [UInt8]) -> (tokens: [Token], lostLines: [ByteRange]) {
     var pass = Indentation(bytes: bytes)
     pass.output.reserveCapacity(tokens.count)
     var previous: Token?
@@ -23,7 +27,7 @@ struct Indentation {
       pass.take(token, after: previous)
       previous = token
     }
-    return pass.output
+    return (pass.output, pass.lostLines)
   }
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
@@ -50,6 +54,10 @@ struct Indentation {
   private mutating func emit(_ token: Token) {
     var token = token
     token.startsLine = startsLine
+    if startsLine, let body = endedBody {
+      if previousIndent >= body && token.kind != .bodyEnd { lostLines.append(token.range) }
+      endedBody = nil
+    }
     startsLine = false
     output.append(token)
   }
@@ -61,6 +69,7 @@ struct Indentation {
   private mutating func closeNode(at token: Token) {
     while bodies.popLast() != nil { insert(.dedent, at: token) }
     lineHasItem = false
+    endedBody = nil
     previousIndent = 0
     watchedLine = -1
   }
@@ -83,7 +92,7 @@ struct Indentation {
     }
     while let top = bodies.last, indent < top {
       insert(.dedent, at: token)
-      bodies.removeLast()
+      endedBody = bodies.removeLast()
       if bodies.isEmpty { watchedLine = line }
     }
     previousIndent = indent

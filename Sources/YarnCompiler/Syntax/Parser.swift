@@ -37,8 +37,13 @@ struct Parser {
     }
     var lexer = Lexer(source)
     lexer.run()
-    let tokens = Indentation.apply(to: lexer.tokens, bytes: source.bytes)
+    let (tokens, lostLines) = Indentation.apply(to: lexer.tokens, bytes: source.bytes)
     var parser = Parser(source: source, tokens: tokens, diagnostics: lexer.diagnostics)
+    for range in lostLines {
+      parser.diagnostics.warning(
+        .endedBody, range, "This line is indented but does not belong to the option above it.",
+        hint: "An empty line or a comment further left has ended the option's lines: remove it.")
+    }
     parser.parseFile()
     return (parser.script, parser.diagnostics)
   }

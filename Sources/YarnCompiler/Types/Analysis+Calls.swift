@@ -31,11 +31,11 @@ extension Analysis {
   private mutating func infer(_ name: String, _ count: Int, _ mark: Place) -> FunctionSymbol {
     if !options.allowsUnknownFunctions {
       error(
-        "YS0013", mark, "There is no function named \(name).",
+        .unknownFunction, mark, "There is no function named \(name).",
         hint: suggestions.hint(for: name, among: functions.keys.sorted()))
     } else if let near = suggestions.nearest(to: name, among: functions.keys.sorted()) {
       warning(
-        "YS0013", mark, "No function named \(name) is known here; it is taken as the host’s.",
+        .unknownFunction, mark, "No function named \(name) is known here; it is taken as the host’s.",
         hint: "Did you mean ‘\(near)’?")
     }
     let symbol = FunctionSymbol(
