@@ -1,0 +1,34 @@
+/// Word and concept weights per topic, as read from a `learned` block.
+struct LearnedTable: Sendable {
+  /// A weight for one topic.
+  struct Weight: Sendable {
+    var topic: Int16
+    var value: Float
+  }
+
+  /// Hash of a feature → row.
+  var index = HashIndex()
+  var rows = Rows<Weight>()
+  /// Row → line in the file, for evidence.
+  var lines: [Int32] = []
+  /// How much one point of a hand-written rule counts.
+  var handScale: Float = 1
+  var file: Int32 = 0
+
+  var isEmpty: Bool { rows.count == 0 }
+
+  /// The hash of a feature that is one word's stem.
+  @inline(__always)
+  static func key(stem: UInt64) -> UInt64 { ByteHash.pair(0x5157, stem) }
+
+  /// The hash of a feature that is two stems in a row.
+  @inline(__always)
+  static func key(_ first: UInt64, _ second: UInt64) -> UInt64 { ByteHash.pair(first, second) }
+
+  /// The hash of a feature that is a concept's name.
+  @inline(__always)
+  static func key(concept name: UInt64) -> UInt64 { ByteHash.pair(0xC0_4CE9, name) }
+
+  /// The feature that every utterance has.
+  static let biasKey: UInt64 = 0xB1A5
+}

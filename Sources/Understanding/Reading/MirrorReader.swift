@@ -1,0 +1,183 @@
+/// Turns the person's own words round to "you", when that is safe and short.
+///
+/// Strict on purpose: a wrong mirror is worse than none.
+enum MirrorReader {
+  static let mostWords = 12
+  static let fewestWords = 3
+
+  static func read(
+    _ utterance: Utterance, _ hits: [Hit], _ tables: RuleTables, _ marks: Marks, _ topic: Int?
+  ) -> String? {
+    let clauses = clauses(utterance)
+    var best: (text: String, score: Float)?
+    for clause in clauses {
+      guard let text = turned(clause, utterance, tables) else { continue }
+      var score: Float = 1
+      for hit in hits where Int(hit.start) < clause.upperBound && Int(hit.end) > clause.lowerBound {
+        let pattern = tables.patterns[Int(hit.pattern)]
+        guard pattern.head >= 0, pattern.weight > 0 else { continue }
+        switch tables.heads[Int(pattern.head)] {
+        case .topic(let named): score += named == topic ? pattern.weight * 2 : pattern.weight * 0.5
+        case .feeling: score += 1
+        default: break
+        }
+      }
+      if score > best?.score ?? 0 { best = (text, score) }
+    }
+    return best?.text
+  }
+
+  /// Token ranges that begin and end at a sentence's or a clause's border, longest first in place.
+  private static func clauses(_ utterance: Utterance) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for sentence in utterance.sentences where !sentence.isQuestion {
+      let words = sentence.words
+      if words.count <= mostWords + 3 { result.append(words) }
+      var start = words.lowerBound
+      for index in words where index > start {
+        let token = utterance.tokens[index]
+        if token.startsClause || token.flags.contains(.clauseBreak) {
+          result.append(start..<index)
+          start = index
+        }
+      }
+      if start > words.lowerBound { result.append(start..<words.upperBound) }
+      if result.count > 40 { break }
+    }
+    return result
+  }
+
+  // MARK: one clause
+
+  private static func turned(
+    _ range: Range<Int>, _ utterance: Utterance, _ tables: RuleTables
+  ) -> String? {
+    var words = spellings(range, utterance)
+    while let first = words.first, lead.contains(first.plain) { words.removeFirst() }
+    while let last = words.last, tail.contains(last.plain) { words.removeLast() }
+    guard words.count >= fewestWords, words.count <= mostWords, isSafe(words, range, utterance, tables)
+    else { return nil }
+    guard subjects.contains(words[0].plain) || words[0].plain == "my", hasVerb(words) else { return nil }
+    return turn(words)
+  }
+
+  private struct Word {
+    /// Lower case, straight apostrophes.
+    var plain: String
+    /// As typed.
+    var typed: String
+    var isName: Bool
+    var isKnown: Bool
+  }
+
+  private static func spellings(_ range: Range<Int>, _ utterance: Utterance) -> [Word] {
+    var result: [Word] = []
+    var last: Int32 = -1
+    for token in utterance.tokens[range] where token.raw != last {
+      last = token.raw
+      let raw = utterance.raw.words[Int(token.raw)]
+      let plain = String(decoding: utterance.raw.spelling(raw), as: UTF8.self)
+      let typed = utterance.text(raw.source)
+      result.append(
+        Word(
+          plain: plain, typed: typed,
+          isName: raw.isCapitalised && !result.isEmpty && token.word < 0,
+          isKnown: token.word >= 0 && !raw.isSymbol))
+    }
+    return result
+  }
+
+  private static let lead: Set<String> = [
+    "and", "so", "but", "well", "um", "uh", "like", "because", "cause", "cos", "coz", "honestly",
+    "tbh", "basically", "anyway", "ok", "okay", "yeah", "yes", "no", "oh", "ugh", "just", "then",
+    "also", "plus", "idk", "ngl", "lol", "hi", "hello", "hey", "cuz", "bc", "or", "that", "which",
+    "sorry", "literally", "actually",
+  ]
+  private static let tail: Set<String> = ["and", "so", "but", "lol", "tbh", "too", "though", "haha", "ngl", "or", "because", "like", "idk", "though", "please"]
+  private static let subjects: Set<String> = [
+    "i", "i'm", "im", "i've", "ive", "i'd", "i'll", "he", "she", "they", "we", "it", "he's",
+    "she's", "they're", "we're", "hes", "shes", "theyre", "it's", "nobody", "everyone", "everybody",
+    "everything", "nothing", "someone", "people",
+  ]
+  /// Words that make a clause unfit: the coach itself addressed, questions, conditions, commands.
+  private static let unfit: Set<String> = [
+    "you", "your", "u", "ur", "you're", "youre", "yours", "yourself", "who", "why", "how", "whether",
+    "if", "please", "fuck", "fucking", "shit", "bitch", "slut", "whore", "cunt", "bastard",
+    "asshole", "arsehole", "dick", "crap", "retard", "retarded", "sex", "porn", "coach", "bot",
+    "asked", "says", "said", "saying", "tells", "told", "mean", "wonder", "guess", "think", "dont've",
+  ]
+
+  private static func isSafe(
+    _ words: [Word], _ range: Range<Int>, _ utterance: Utterance, _ tables: RuleTables
+  ) -> Bool {
+    let known = words.reduce(0) { $0 + ($1.isKnown || $1.isName ? 1 : 0) }
+    guard known == words.count else { return false }
+    if words.contains(where: { unfit.contains($0.plain) || $0.plain.utf8.contains(42) }) { return false }
+    for token in utterance.tokens[range] {
+      if utterance.raw.words[Int(token.raw)].isQuoted { return false }
+      if token.word >= 0, tables.insult >= 0, tables.postings[Int(token.word)].contains(tables.insult) {
+        return false
+      }
+      // A word taken for a misspelling must not be put in the person's mouth.
+      if token.wasCorrected { return false }
+    }
+    return true
+  }
+
+  private static let verbs: Set<String> = [
+    "am", "is", "are", "was", "were", "be", "been", "have", "has", "had", "do", "does", "did",
+    "don't", "dont", "doesn't", "doesnt", "didn't", "didnt", "can't", "cant", "can", "could",
+    "won't", "wont", "would", "will", "feel", "feels", "felt", "want", "wants", "wanted", "need",
+    "needs", "needed", "miss", "misses", "hate", "hates", "love", "loves", "loved", "get", "gets",
+    "got", "go", "goes", "went", "keep", "keeps", "kept", "make", "makes", "made", "know", "knows",
+    "never", "always", "isn't", "isnt", "wasn't", "wasnt", "haven't", "havent", "hasn't", "hasnt",
+    "aren't", "arent", "weren't", "couldn't", "couldnt", "wouldn't", "wouldnt", "ignores", "ignore", "ignored",
+    "left", "leaves", "leave", "stopped", "started", "argue", "argued", "fight", "fought", "cry",
+    "cried", "check", "checked", "wait", "waited", "end", "ended", "worry", "talk", "talks",
+    "talked", "texted", "calls", "called", "came", "comes", "gave", "gives", "took", "takes",
+    "forgot", "forgets", "shut", "shuts", "walked", "walks", "lost", "lose", "hide", "avoid",
+    "avoids", "struggle", "panic", "trust", "grew", "lives", "live", "seems", "seem", "wish",
+  ]
+
+  private static func hasVerb(_ words: [Word]) -> Bool {
+    let first = words[0].plain
+    if first.contains("'") || ["im", "ive", "hes", "shes", "theyre"].contains(first) { return true }
+    return words.dropFirst().contains { verbs.contains($0.plain) }
+  }
+
+  // MARK: turning
+
+  private static let swaps: [String: String] = [
+    "i": "you", "me": "you", "my": "your", "mine": "yours", "myself": "yourself", "am": "are",
+    "i'm": "you're", "im": "you're", "i've": "you've", "ive": "you've", "i'd": "you'd",
+    "i'll": "you'll", "we": "you", "us": "you", "our": "your", "ours": "yours",
+    "ourselves": "yourselves", "we're": "you're", "we've": "you've", "we'll": "you'll",
+    "we'd": "you'd", "dont": "don't", "didnt": "didn't", "doesnt": "doesn't", "cant": "can't",
+    "wont": "won't", "isnt": "isn't", "hes": "he's", "shes": "she's", "theyre": "they're",
+    "wasnt": "wasn't", "havent": "haven't", "hasnt": "hasn't", "couldnt": "couldn't",
+    "wouldnt": "wouldn't", "arent": "aren't", "thats": "that's", "gonna": "going to",
+    "wanna": "want to", "bf": "boyfriend", "gf": "girlfriend", "rn": "right now", "n": "and", "ain't": "aren't",
+  ]
+
+  private static func turn(_ words: [Word]) -> String {
+    var result: [String] = []
+    var afterI = false
+    for word in words {
+      var text: String
+      if afterI, word.plain == "was" {
+        text = "were"
+      } else if afterI, word.plain == "wasn't" || word.plain == "wasnt" {
+        text = "weren't"
+      } else if let swap = swaps[word.plain] {
+        text = swap
+      } else {
+        text = word.isName ? word.typed : word.plain
+      }
+      // "I always was": adverbs do not end the reach of the pronoun.
+      afterI = word.plain == "i" || afterI && ["just", "always", "never", "really", "still"].contains(word.plain)
+      if result.isEmpty, text.first?.isUppercase == true, !word.isName { text = text.lowercased() }
+      result.append(text)
+    }
+    return result.joined(separator: " ")
+  }
+}

@@ -1,0 +1,29 @@
+extension RuleBook {
+  /// Reads one utterance: safety first and apart, then topics, feelings, answers and the rest.
+  ///
+  /// Cost is linear in the utterance and does not grow with rules whose words are absent.
+  package func read(_ text: String, in context: ReadingContext = .init()) -> Reading {
+    var utterance = Utterance(text, tables)
+    var matcher = Matcher(tables)
+    matcher.match(&utterance)
+    var ranking = TopicRanking(utterance, matcher, tables, learned)
+    let safety = SafetyReader(utterance, matcher.hits, tables)
+      .read(context, learned: ranking.safetyShare)
+    ranking.settle(safety)
+    let marks = Marks(utterance, matcher.hits, tables, context)
+    let asksSafety = safety.level != .none
+    let feelings = FeelingReader.read(utterance, matcher.hits, tables)
+    let topics = ranking.scores(utterance)
+    return Reading(
+      utterance: text, topics: topics.heard, feelings: feelings, answer: marks.answer,
+      choice: ChoiceReader.read(utterance, text, context, tables),
+      number: NumberReader.read(utterance, tables),
+      name: context.asked == .name ? NameReader.read(utterance, tables) : nil,
+      about: marks.about,
+      isNegated: ranking.isNegated ?? marks.hasNegation, tense: marks.tense,
+      isQuestion: marks.isQuestion, safety: safety,
+      mirror: asksSafety
+        ? nil : MirrorReader.read(utterance, matcher.hits, tables, marks, ranking.best),
+      nearMisses: topics.near)
+  }
+}

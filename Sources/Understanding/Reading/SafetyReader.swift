@@ -1,0 +1,166 @@
+/// Reads danger: first, apart from topics, and in the light of what stands around the words.
+///
+/// A clear sign gives `act`, an unclear one `ask`; denial, past, quotation, fiction and idiom turn
+/// `act` into `ask` and never hide another sentence. Small signs add up over several turns.
+struct SafetyReader {
+  private let utterance: Utterance
+  private let hits: [Hit]
+  private let tables: RuleTables
+  private var frames: [(frame: SafetyFrame, hit: Hit)] = []
+  private var shields: [(topic: Int, hit: Hit)] = []
+
+  /// Points of small signs that lead to a question.
+  static let enoughSigns = 3.0
+  /// What a sign of the turn before still counts.
+  static let fading = 0.8
+  /// The share of learned weight on one safety topic, or on all, that leads to a question.
+  static let learnedShare: Float = 0.5
+  /// The gravest first, where levels are equal.
+  static let gravity = [
+    "safety-medical", "safety-suicide", "safety-harm-others", "safety-abuse", "safety-shock",
+    "safety-self-harm", "safety-reality", "safety-eating", "safety-minor",
+  ]
+
+  private struct Finding {
+    var level: SafetyReading.Level
+    var topic: Int
+    var light: SafetyReading.Light
+    var about: SafetyReading.About
+    var hit: Hit
+  }
+
+  init(_ utterance: Utterance, _ hits: [Hit], _ tables: RuleTables) {
+    self.utterance = utterance
+    self.tables = tables
+    self.hits = hits
+    for hit in hits {
+      let pattern = tables.patterns[Int(hit.pattern)]
+      guard pattern.head >= 0 else { continue }
+      switch tables.heads[Int(pattern.head)] {
+      case .frame(let frame): frames.append((frame, hit))
+      case .shield(let topic): shields.append((topic, hit))
+      default: break
+      }
+    }
+  }
+
+  func read(_ context: ReadingContext, learned: [(topic: Int, share: Float)]) -> SafetyReading {
+    var findings: [Finding] = []
+    var signs: [(topic: Int, weight: Double, hit: Hit)] = []
+    for hit in hits {
+      let pattern = tables.patterns[Int(hit.pattern)]
+      guard pattern.head >= 0, case .safety(let topic, let level) = tables.heads[Int(pattern.head)]
+      else { continue }
+      if level == .hint {
+        if !hit.isNegated, !isShielded(hit, topic), !signs.contains(where: { $0.hit.pattern == hit.pattern }) {
+          signs.append((topic, Double(pattern.weight), hit))
+        }
+      } else if let finding = finding(hit, topic, level) {
+        findings.append(finding)
+      }
+    }
+    var reading = findings.isEmpty ? SafetyReading.none : strongest(findings)
+    let own = signs.reduce(0) { $0 + $1.weight }
+    reading.signs = own
+    if reading.level == .none { addUp(signs, own, context, &reading) }
+    if reading.level == .none { consider(learned, &reading) }
+    return reading
+  }
+
+  // MARK: one match
+
+  private func finding(_ hit: Hit, _ topic: Int, _ level: SafetyLevel) -> Finding? {
+    let light = light(of: hit)
+    if isShielded(hit, topic) {
+      guard frames.contains(where: { $0.frame == .mood && !overlaps($0.hit, hit) }) else { return nil }
+      return Finding(level: .ask, topic: topic, light: .idiom, about: .self, hit: hit)
+    }
+    let softened = light == .plain ? level == .act : false
+    return Finding(
+      level: softened ? .act : .ask, topic: topic, light: light,
+      about: Subject.of(hit, utterance) == .own ? .self : .other, hit: hit)
+  }
+
+  private func light(of hit: Hit) -> SafetyReading.Light {
+    if hit.isNegated { return .denial }
+    if hit.isQuoted { return .quotation }
+    for (frame, other) in frames {
+      switch frame {
+      case .fiction: return .fiction
+      case .quotation where other.sentence == hit.sentence: return .quotation
+      case .past where other.sentence == hit.sentence: return .past
+      case .denial where other.sentence == hit.sentence: return .denial
+      default: continue
+      }
+    }
+    return .plain
+  }
+
+  private func isShielded(_ hit: Hit, _ topic: Int) -> Bool {
+    shields.contains { ($0.topic == topic || $0.topic < 0) && overlaps($0.hit, hit) }
+  }
+
+  private func overlaps(_ left: Hit, _ right: Hit) -> Bool {
+    left.start < right.end && right.start < left.end
+  }
+
+  // MARK: together
+
+  private func strongest(_ findings: [Finding]) -> SafetyReading {
+    func rank(_ finding: Finding) -> (Int, Int, Int) {
+      let gravity = Self.gravity.firstIndex(of: tables.topics[finding.topic]) ?? Self.gravity.count
+      return (finding.level == .act ? 0 : 1, gravity, Int(finding.hit.start))
+    }
+    let ordered = findings.sorted { rank($0) < rank($1) }
+    guard let first = ordered.first else { return .none }
+    var topics: [String] = []
+    for finding in ordered where !topics.contains(tables.topics[finding.topic]) {
+      topics.append(tables.topics[finding.topic])
+    }
+    let same = ordered.filter { $0.topic == first.topic }
+    return SafetyReading(
+      level: first.level, topic: tables.topics[first.topic], about: first.about, light: first.light,
+      evidence: same.prefix(4).map { evidence($0.hit) }, signs: 0, topics: topics)
+  }
+
+  private func evidence(_ hit: Hit) -> Evidence {
+    let pattern = tables.patterns[Int(hit.pattern)]
+    return utterance.evidence(
+      tables.ruleText(pattern), file: tables.files[Int(pattern.file)], line: Int(pattern.line),
+      tokens: Int(hit.start)..<Int(hit.end))
+  }
+
+  /// Small signs, now and in the turns before, lead to a question when there are enough of them.
+  private func addUp(
+    _ signs: [(topic: Int, weight: Double, hit: Hit)], _ own: Double, _ context: ReadingContext,
+    _ reading: inout SafetyReading
+  ) {
+    guard own > 0 else { return }
+    var total = own
+    var fading = Self.fading
+    for recent in context.recent.reversed().prefix(6) {
+      total += recent.safety.signs * fading
+      // After a question, one more sign is enough.
+      if recent.safety.level != .none { total += Self.enoughSigns * fading }
+      fading *= Self.fading
+    }
+    guard total >= Self.enoughSigns, let first = signs.max(by: { $0.weight < $1.weight }) else { return }
+    reading.level = .ask
+    reading.light = .hints
+    reading.topic = tables.topics[first.topic]
+    reading.topics = [tables.topics[first.topic]]
+    reading.evidence = signs.prefix(4).map { evidence($0.hit) }
+  }
+
+  private func consider(
+    _ learned: [(topic: Int, share: Float)], _ reading: inout SafetyReading
+  ) {
+    guard let best = learned.max(by: { $0.share < $1.share }) else { return }
+    let all = learned.reduce(0) { $0 + $1.share }
+    guard best.share >= Self.learnedShare || all >= Self.learnedShare + 0.15 else { return }
+    reading.level = .ask
+    reading.light = .hints
+    reading.topic = tables.topics[best.topic]
+    reading.topics = [tables.topics[best.topic]]
+  }
+}

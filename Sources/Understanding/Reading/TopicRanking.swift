@@ -1,0 +1,192 @@
+/// Ranks topics by the rules that matched and the learned weights of words and concepts.
+struct TopicRanking {
+  private let tables: RuleTables
+  private let learned: LearnedTable
+  private let hits: [Hit]
+  /// Points per topic from hand-written rules.
+  private(set) var hand: [Float]
+  /// Points in all.
+  private(set) var points: [Float]
+  /// Share of each topic, adding up to 1.
+  private(set) var shares: [Float] = []
+  private(set) var order: [Int] = []
+  private var features: [FeatureHit] = []
+  private let outOfScope: Int
+  /// Without learned weights, the points a topic must have to beat "out-of-scope".
+  static let floor: Float = 1
+  /// How much each further rule of one topic counts, compared with the one before.
+  static let damping: Float = 0.6
+  /// Topics with a smaller share are only near misses.
+  static let leastShare: Float = 0.08
+
+  init(_ utterance: Utterance, _ matcher: Matcher, _ tables: RuleTables, _ learned: LearnedTable) {
+    self.tables = tables
+    self.learned = learned
+    hits = matcher.hits
+    outOfScope = tables.topics.firstIndex(of: TopicScore.outOfScope) ?? -1
+    hand = Self.handPoints(matcher.hits, tables, utterance)
+    points = hand.map { $0 * learned.handScale }
+    if learned.isEmpty {
+      if outOfScope >= 0 { points[outOfScope] += Self.floor }
+    } else {
+      features = FeatureHit.all(utterance, matcher.seen, tables, learned)
+      for feature in features {
+        let value = feature.value
+        for weight in learned.rows[Int(feature.row)] {
+          points[Int(weight.topic)] += weight.value * value
+        }
+      }
+    }
+    share()
+  }
+
+  /// Each topic's rules, best first, each counting less than the one before.
+  static func handPoints(_ hits: [Hit], _ tables: RuleTables, _ utterance: Utterance) -> [Float] {
+    var best = [(Float, Float, Float, Float)](repeating: (0, 0, 0, 0), count: tables.topics.count)
+    var minus = [Float](repeating: 0, count: tables.topics.count)
+    var last: (pattern: Int32, sentence: Int32) = (-1, -1)
+    for hit in hits {
+      let pattern = tables.patterns[Int(hit.pattern)]
+      guard pattern.head >= 0, last != (hit.pattern, hit.sentence) else { continue }
+      let topic: Int
+      var weight = pattern.weight
+      switch tables.heads[Int(pattern.head)] {
+      case .topic(let named): topic = named
+      case .feeling(let feeling):
+        guard Subject.of(hit, utterance) == .own else { continue }
+        topic = tables.feelings[feeling].topic
+        if hit.isNegated { weight *= 0.3 }
+      case .safety(let named, let level):
+        topic = named
+        weight = level == .hint ? 0.5 : hit.isNegated ? 1 : 3
+      default: continue
+      }
+      last = (hit.pattern, hit.sentence)
+      if weight < 0 {
+        minus[topic] += weight
+        continue
+      }
+      var four = best[topic]
+      if weight > four.0 { four = (weight, four.0, four.1, four.2) }
+      else if weight > four.1 { four = (four.0, weight, four.1, four.2) }
+      else if weight > four.2 { four = (four.0, four.1, weight, four.2) }
+      else if weight > four.3 { four.3 = weight }
+      best[topic] = four
+    }
+    let d = damping
+    return zip(best, minus).map { four, minus in
+      max(0, four.0 + d * (four.1 + d * (four.2 + d * four.3)) + minus)
+    }
+  }
+
+  private mutating func share() {
+    let top = points.max() ?? 0
+    var total: Float = 0
+    shares = points.map { point in
+      let value = Self.exponential(point - top)
+      total += value
+      return value
+    }
+    if total > 0 { for index in shares.indices { shares[index] /= total } }
+    order = shares.indices.sorted { shares[$0] > shares[$1] }
+  }
+
+  /// e to a power of at most 0, to three digits, with no library.
+  static func exponential(_ power: Float) -> Float {
+    guard power > -30 else { return 0 }
+    var value = 1 + power / 1024
+    for _ in 0..<10 { value *= value }
+    return value
+  }
+
+  // MARK: safety
+
+  /// How much of the whole the learned weights give to each safety topic.
+  var safetyShare: [(topic: Int, share: Float)] {
+    guard !learned.isEmpty else { return [] }
+    return tables.topics.indices.filter { tables.isSafety[$0] }.map { ($0, shares[$0]) }
+  }
+
+  /// Puts the safety topics first that were noticed, and takes out those that were not.
+  mutating func settle(_ safety: SafetyReading) {
+    let noticed = safety.topics.compactMap { tables.topics.firstIndex(of: $0) }
+    if safety.level == .none {
+      order = order.filter { !tables.isSafety[$0] }
+    } else {
+      order = noticed + order.filter { !noticed.contains($0) && !tables.isSafety[$0] }
+      for topic in noticed { shares[topic] = max(shares[topic], safety.level == .act ? 0.9 : 0.6) }
+    }
+  }
+
+  /// The best topic's number.
+  var best: Int? { order.first }
+
+  /// Whether the best topic's strongest rule was negated; nil when no rule spoke for it.
+  var isNegated: Bool? {
+    guard let best, let hit = strongest(best).first else { return nil }
+    return hit.isNegated
+  }
+
+  // MARK: result
+
+  private func strongest(_ topic: Int) -> [Hit] {
+    var found: [(hit: Hit, weight: Float)] = []
+    for hit in hits {
+      let pattern = tables.patterns[Int(hit.pattern)]
+      guard pattern.head >= 0 else { continue }
+      switch tables.heads[Int(pattern.head)] {
+      case .topic(topic), .safety(topic, _): break
+      case .feeling(let feeling) where tables.feelings[feeling].topic == topic: break
+      default: continue
+      }
+      found.append((hit, pattern.weight))
+    }
+    return found.sorted { $0.weight > $1.weight }.prefix(3).map(\.hit)
+  }
+
+  func scores(_ utterance: Utterance) -> (heard: [TopicScore], near: [TopicScore]) {
+    var heard: [TopicScore] = []
+    var near: [TopicScore] = []
+    for (place, topic) in order.prefix(8).enumerated() {
+      let isHeard = place == 0 || shares[topic] >= Self.leastShare && place < 5
+      if !isHeard, shares[topic] < 0.02 || near.count >= 3 { break }
+      if topic == outOfScope, place > 0, !isHeard { continue }
+      let score = TopicScore(
+        topic: tables.topics[topic], score: Double((shares[topic] * 1000).rounded()) / 1000,
+        evidence: evidence(topic, utterance))
+      if isHeard { heard.append(score) } else { near.append(score) }
+    }
+    if heard.isEmpty {
+      heard.append(TopicScore(topic: TopicScore.outOfScope, score: 1, evidence: []))
+    }
+    return (heard, near)
+  }
+
+  private func evidence(_ topic: Int, _ utterance: Utterance) -> [Evidence] {
+    var result = strongest(topic).map { hit in
+      let pattern = tables.patterns[Int(hit.pattern)]
+      return utterance.evidence(
+        tables.ruleText(pattern), file: tables.files[Int(pattern.file)], line: Int(pattern.line),
+        tokens: Int(hit.start)..<Int(hit.end))
+    }
+    guard result.count < 3 else { return result }
+    var words: [(feature: FeatureHit, value: Float)] = []
+    for feature in features where feature.end > feature.start {
+      for weight in learned.rows[Int(feature.row)]
+      where Int(weight.topic) == topic && weight.value > 0.15 {
+        words.append((feature, weight.value * feature.value))
+      }
+    }
+    words.sort { $0.value > $1.value }
+    for (feature, _) in words.prefix(3 - result.count) {
+      let line = learned.lines[Int(feature.row)]
+      let span = utterance.span(Int(feature.start)..<Int(feature.end))
+      result.append(
+        Evidence(
+          rule: "learned " + tables.topics[topic] + ": " + utterance.text(span),
+          file: tables.files[Int(learned.file)], line: Int(line),
+          span: [span.lowerBound, span.upperBound], words: utterance.text(span)))
+    }
+    return result
+  }
+}

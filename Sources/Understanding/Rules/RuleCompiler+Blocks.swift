@@ -1,0 +1,221 @@
+extension RuleCompiler {
+  /// Reads a block whose lines are patterns.
+  mutating func meaning(_ block: RuleBlock) {
+    guard let first = block.head.first else { return }
+    let kind = text(block.file, first)
+    switch kind {
+    case "topics", "forms", "rewrite", "common", "learned":
+      return
+    case "concept":
+      concept(block)
+    default:
+      guard Self.kinds.contains(kind) else {
+        let near = Nearest.name(to: kind, among: Self.kinds)
+        report(
+          "\"\(kind)\" is not a kind of block",
+          hint: near.map { "did you mean \"\($0)\"?" } ?? "blocks are: \(Self.kinds.joined(separator: ", "))",
+          file: block.file, line: block.line, at: first.lowerBound)
+        return
+      }
+      guard let head = head(kind, block) else { return }
+      parts.heads.append(head.head)
+      parts.headNames.append(head.name)
+      let index = Int32(parts.heads.count - 1)
+      lines(block) { compiler, sequence, weight, line in
+        compiler.parts.addPattern(
+          sequence, emits: -1, head: index, weight: weight ?? head.weight, file: block.file,
+          line: line)
+      }
+    }
+  }
+
+  private mutating func concept(_ block: RuleBlock) {
+    guard block.head.count == 2 else {
+      report(
+        "a concept has one name", hint: "write: concept phone", file: block.file, line: block.line,
+        at: block.head.last?.lowerBound ?? 0)
+      return
+    }
+    let range = block.head[1]
+    if let bad = range.first(where: { !PatternParser.isNameByte(parts.texts[block.file][$0]) }) {
+      report(
+        "a concept's name has small letters, digits and hyphens only", file: block.file,
+        line: block.line, at: bad)
+      return
+    }
+    let concept = parts.concept(named: parts.texts[block.file][range])
+    parts.conceptDefined[Int(concept)] = true
+    lines(block) { compiler, sequence, _, line in
+      compiler.parts.addEntry(sequence, to: concept, file: block.file, line: line)
+    }
+  }
+
+  private mutating func lines(
+    _ block: RuleBlock,
+    _ body: (inout RuleCompiler, PatternParser.Sequence, Float?, Int) -> Void
+  ) {
+    for (line, range) in block.body {
+      var parser = PatternParser(
+        bytes: parts.texts[block.file], range: range, line: line, file: block.file)
+      do {
+        let (patterns, weight) = try parser.line(&parts)
+        for pattern in patterns { body(&self, pattern, weight, line) }
+      } catch {
+        report(error.message, hint: error.hint, file: block.file, line: line, at: error.at)
+      }
+    }
+  }
+
+  // MARK: heads
+
+  private mutating func head(
+    _ kind: String, _ block: RuleBlock
+  ) -> (head: RuleHead, name: String, weight: Float)? {
+    let words = block.head.dropFirst().map { text(block.file, $0) }
+    let name = ([kind] + words).joined(separator: " ")
+    switch kind {
+    case "topic":
+      guard let topic = topic(block, 1) else { return nil }
+      return (.topic(topic), name, weight(block, 2) ?? 2)
+    case "feeling":
+      guard let topic = topic(block, 2) else { return nil }
+      let strength = words.count > 2 ? Int(words[2]) ?? 5 : 5
+      parts.feelings.append(FeelingName(word: words[0], topic: topic, strength: strength))
+      return (.feeling(parts.feelings.count - 1), name, 1)
+    case "answer":
+      return choose(block, words, ["yes": RuleHead.answer(.yes), "no": .answer(.no), "unsure": .answer(.unsure)])
+        .map { ($0, name, 1) }
+    case "about":
+      var all: [String: RuleHead] = [:]
+      for who in Reading.About.allCases { all[who.rawValue] = .about(who) }
+      return choose(block, words, all).map { ($0, name, 1) }
+    case "tense":
+      return choose(block, words, ["past": .tense(.past), "hypothetical": .tense(.hypothetical)])
+        .map { ($0, name, 1) }
+    case "safety":
+      guard let topic = topic(block, 1) else { return nil }
+      let levels: [String: SafetyLevel] = ["act": .act, "ask": .ask, "hint": .hint]
+      guard words.count > 1, let level = levels[words[1]] else {
+        report(
+          "a safety block names its topic and then act, ask or hint", file: block.file,
+          line: block.line, at: block.head.last?.lowerBound ?? 0)
+        return nil
+      }
+      return (.safety(topic: topic, level), name, 1)
+    case "shield":
+      if words.first == "any" { return (.shield(topic: -1), name, 1) }
+      return topic(block, 1).map { (.shield(topic: $0), name, 1) }
+    default:
+      return choose(
+        block, words,
+        [
+          "denial": RuleHead.frame(.denial), "past": .frame(.past),
+          "quotation": .frame(.quotation), "fiction": .frame(.fiction), "idiom": .frame(.idiom),
+          "question": .frame(.question), "mood": .frame(.mood),
+        ]
+      ).map { ($0, name, 1) }
+    }
+  }
+
+  private mutating func choose(
+    _ block: RuleBlock, _ words: [String], _ all: [String: RuleHead]
+  ) -> RuleHead? {
+    guard let word = words.first, let head = all[word] else {
+      report(
+        "this block names one of: \(all.keys.sorted().joined(separator: ", "))",
+        hint: words.first.flatMap { Nearest.name(to: $0, among: Array(all.keys).sorted()) }
+          .map { "did you mean \"\($0)\"?" },
+        file: block.file, line: block.line, at: block.head.last?.lowerBound ?? 0)
+      return nil
+    }
+    return head
+  }
+
+  private mutating func topic(_ block: RuleBlock, _ position: Int) -> Int? {
+    guard block.head.count > position else {
+      report(
+        "this block names a topic", file: block.file, line: block.line,
+        at: block.head.last?.lowerBound ?? 0)
+      return nil
+    }
+    let range = block.head[position]
+    if let topic = parts.topic(parts.texts[block.file][range]) { return topic }
+    let name = text(block.file, range)
+    report(
+      "\"\(name)\" is not a topic",
+      hint: Nearest.name(to: name, among: parts.topics).map { "did you mean \"\($0)\"?" }
+        ?? "topics are listed in the \"topics\" block",
+      file: block.file, line: block.line, at: range.lowerBound)
+    return nil
+  }
+
+  private func weight(_ block: RuleBlock, _ position: Int) -> Float? {
+    guard block.head.count > position else { return nil }
+    let bytes = parts.texts[block.file][block.head[position]]
+    return NumberWords.value(bytes.first == UInt8(ascii: "=") ? bytes.dropFirst() : bytes)
+  }
+
+  // MARK: learned weights
+
+  /// Reads `feature topic weight topic weight …` lines.
+  mutating func learned(_ block: RuleBlock) {
+    parts.learned.file = Int32(block.file)
+    for (line, range) in block.body {
+      let bytes = parts.texts[block.file]
+      var at = range.lowerBound
+      func next() -> Range<Int> {
+        while at < range.upperBound, bytes[at] == 32 { at += 1 }
+        let start = at
+        while at < range.upperBound, bytes[at] != 32 { at += 1 }
+        return start..<at
+      }
+      let feature = next()
+      var row: [LearnedTable.Weight] = []
+      var scale: Float?
+      while at < range.upperBound {
+        let name = next()
+        var number = bytes[next()]
+        let negative = number.first == UInt8(ascii: "-")
+        if negative { number = number.dropFirst() }
+        guard let value = NumberWords.value(number) else {
+          report(
+            "a topic and its weight are expected", hint: "write: phone trust 0.61 jealousy 0.2",
+            file: block.file, line: line, at: name.lowerBound)
+          break
+        }
+        let signed = negative ? -value : value
+        if bytes[name].elementsEqual("rules".utf8) {
+          scale = signed
+        } else if let topic = parts.topic(bytes[name]) {
+          row.append(.init(topic: Int16(topic), value: signed))
+        } else {
+          report(
+            "\"\(text(block.file, name))\" is not a topic",
+            hint: Nearest.name(to: text(block.file, name), among: parts.topics)
+              .map { "did you mean \"\($0)\"?" },
+            file: block.file, line: line, at: name.lowerBound)
+        }
+      }
+      if let scale { parts.learned.handScale = scale }
+      add(row, for: bytes[feature], line: line)
+    }
+  }
+
+  private mutating func add(_ row: [LearnedTable.Weight], for feature: ArraySlice<UInt8>, line: Int) {
+    guard !row.isEmpty else { return }
+    let key: UInt64
+    if feature.first == UInt8(ascii: "@") {
+      key = LearnedTable.key(concept: ByteHash.of(feature.dropFirst()))
+    } else if feature.elementsEqual("*".utf8) {
+      key = LearnedTable.biasKey
+    } else if let cut = feature.firstIndex(of: UInt8(ascii: "_")) {
+      key = LearnedTable.key(
+        ByteHash.of(feature[..<cut]), ByteHash.of(feature[(cut + 1)...]))
+    } else {
+      key = LearnedTable.key(stem: ByteHash.of(feature))
+    }
+    parts.learned.index.insert(key, Int32(parts.learned.rows.count))
+    parts.learned.rows.append(row)
+    parts.learned.lines.append(Int32(line))
+  }
+}

@@ -1,0 +1,194 @@
+extension RuleCompiler {
+  /// Reports concepts that are used but not defined.
+  mutating func checkConcepts() {
+    let undefined = parts.conceptPlaces.filter { !parts.conceptDefined[Int($0.key)] }
+    guard !undefined.isEmpty else { return }
+    let known = parts.conceptNames.indices
+      .filter { parts.conceptDefined[$0] && !parts.conceptNames[$0].isEmpty }
+      .map { parts.conceptNames[$0] }
+    let ordered = undefined.sorted { ($0.value.file, $0.value.at) < ($1.value.file, $1.value.at) }
+    for (concept, place) in ordered {
+      let name = parts.conceptNames[Int(concept)]
+      report(
+        "there is no concept \"\(name)\"",
+        hint: Nearest.name(to: name, among: known).map { "did you mean \"@\($0)\"?" },
+        file: place.file, line: place.line, at: place.at)
+    }
+  }
+
+  /// Works out levels, triggers and the derived tables.
+  mutating func finish() {
+    let order = levels()
+    guard problems.isEmpty else { return }
+    closeSupers()
+    frequencies(order)
+    triggers()
+    flags()
+    spelling()
+  }
+
+  // MARK: levels
+
+  /// Gives each concept and pattern its level; returns concepts from low to high.
+  private mutating func levels() -> [Int32] {
+    let count = parts.conceptNames.count
+    var makers = [[Int32]](repeating: [], count: count)
+    for (index, pattern) in parts.patterns.enumerated() where pattern.emits >= 0 {
+      makers[Int(pattern.emits)].append(Int32(index))
+    }
+    var members = [[Int32]](repeating: [], count: count)
+    for edge in parts.superEdges { members[Int(edge.item)].append(edge.row) }
+    var level = [Int32](repeating: -1, count: count)
+    var state = [UInt8](repeating: 0, count: count)
+    var order: [Int32] = []
+    var reported = false
+
+    // Depth is bounded by the number of concepts; a loop is cut and reported.
+    func visit(_ concept: Int32) -> Int32 {
+      let index = Int(concept)
+      if state[index] == 2 { return level[index] }
+      if state[index] == 1 {
+        reported = true
+        return 0
+      }
+      state[index] = 1
+      var own: Int32 = 0
+      for member in members[index] { own = max(own, visit(member)) }
+      for maker in makers[index] { own = max(own, patternLevel(maker, visit) + 1) }
+      level[index] = own
+      state[index] = 2
+      order.append(concept)
+      return own
+    }
+    for concept in 0..<Int32(count) {
+      _ = visit(concept)
+      if reported {
+        reported = false
+        let name = parts.conceptNames[Int(concept)]
+        report(
+          "the concept \"\(name.isEmpty ? "(in brackets)" : name)\" contains itself",
+          hint: "take one of the references out", file: 0, line: 1, at: 0)
+      }
+    }
+    for index in parts.patterns.indices {
+      let own = patternLevel(Int32(index)) { level[Int($0)] }
+      parts.patterns[index].level = own
+      parts.levels = max(parts.levels, Int(own) + 1)
+    }
+    return order
+  }
+
+  private func patternLevel(_ index: Int32, _ level: (Int32) -> Int32) -> Int32 {
+    let pattern = parts.patterns[Int(index)]
+    var own: Int32 = 0
+    for element in parts.elements[pattern.elements] { own = max(own, level(element.concept)) }
+    for exclusion in parts.exclusions[pattern.exclusions] { own = max(own, level(exclusion)) }
+    return own
+  }
+
+  /// Concept → all concepts above it, each once.
+  private mutating func closeSupers() {
+    let count = parts.conceptNames.count
+    let direct = Rows(count: count, pairs: parts.superEdges)
+    var closure = Rows<Int32>()
+    var seen = [Int32](repeating: -1, count: count)
+    for concept in 0..<count {
+      var found: [Int32] = []
+      if !direct[concept].isEmpty {
+        seen[concept] = Int32(concept)
+        var open = Array(direct[concept])
+        while let next = open.popLast() {
+          guard seen[Int(next)] != Int32(concept) else { continue }
+          seen[Int(next)] = Int32(concept)
+          found.append(next)
+          open += direct[Int(next)]
+        }
+      }
+      closure.append(found)
+    }
+    parts.superClosure = closure
+  }
+
+  // MARK: triggers
+
+  private mutating func frequencies(_ order: [Int32]) {
+    var makers: [Int32: [Int]] = [:]
+    for (index, pattern) in parts.patterns.enumerated() where pattern.emits >= 0 {
+      makers[pattern.emits, default: []].append(index)
+    }
+    let members = Rows(
+      count: parts.conceptNames.count, pairs: parts.superEdges.map { (row: $0.item, item: $0.row) })
+    for concept in order {
+      var total = parts.conceptFrequency[Int(concept)]
+      for member in members[Int(concept)] { total += parts.conceptFrequency[Int(member)] }
+      for maker in makers[concept] ?? [] {
+        total += rarest(parts.patterns[maker]).map { parts.conceptFrequency[Int($0)] * 0.3 } ?? 0
+      }
+      parts.conceptFrequency[Int(concept)] = total
+    }
+  }
+
+  private func rarest(_ pattern: Pattern) -> Int32? {
+    parts.elements[pattern.elements].filter { !$0.isOptional }
+      .min { parts.conceptFrequency[Int($0.concept)] < parts.conceptFrequency[Int($1.concept)] }?
+      .concept
+  }
+
+  private mutating func triggers() {
+    parts.triggerPairs.reserveCapacity(parts.patterns.count)
+    for (index, pattern) in parts.patterns.enumerated() {
+      if let concept = rarest(pattern) {
+        parts.triggerPairs.append((concept, Int32(index)))
+      } else {
+        report(
+          "a pattern needs a part that is not optional", file: Int(pattern.file),
+          line: Int(pattern.line), at: pattern.text.lowerBound)
+      }
+    }
+  }
+
+  // MARK: words
+
+  private mutating func flags() {
+    let special: [(StaticString, WordFlags)] = [
+      ("filler", .filler), ("negation", .negator), ("intensifier", .intensifier),
+      ("softener", .softener), ("clause-break", .clauseBreak), ("self", .selfWord),
+      ("others", .otherWord),
+    ]
+    var flagOf: [Int32: WordFlags] = [:]
+    for (name, flag) in special {
+      let concept = parts.special(name)
+      if concept >= 0 { flagOf[concept, default: []].insert(flag) }
+    }
+    var ofConcept = [WordFlags](repeating: [], count: parts.conceptNames.count)
+    for concept in parts.conceptNames.indices {
+      var all = flagOf[Int32(concept)] ?? []
+      for above in parts.superClosure[concept] { all.formUnion(flagOf[above] ?? []) }
+      ofConcept[concept] = all
+    }
+    for pair in parts.postings { parts.wordFlags[Int(pair.row)].formUnion(ofConcept[Int(pair.item)]) }
+    prefixPostings()
+  }
+
+  /// Known words that begin with a prefix get its concepts here, so that reading need not look.
+  private mutating func prefixPostings() {
+    guard parts.prefixLengths != 0 else { return }
+    let concepts = Rows(count: parts.prefixCount, pairs: parts.prefixPostings)
+    for word in parts.wordFlags.indices {
+      var hash = ByteHash.seed
+      for (offset, byte) in parts.wordBytes[word].enumerated() {
+        hash = ByteHash.step(hash, byte)
+        guard offset < 63, parts.prefixLengths & (1 << UInt64(offset + 1)) != 0 else { continue }
+        let row = parts.prefixes.value(hash)
+        if row >= 0 { for concept in concepts[Int(row)] { parts.postings.append((Int32(word), concept)) } }
+      }
+    }
+  }
+
+  private mutating func spelling() {
+    parts.spelling = SpellingIndex(capacity: parts.wordFlags.count * 8)
+    for word in parts.wordFlags.indices {
+      parts.spelling.add(parts.wordBytes[word], id: Int32(word))
+    }
+  }
+}

@@ -1,0 +1,88 @@
+extension RuleParts {
+  /// Adds one alternative to a concept in the cheapest form that means the same.
+  mutating func addEntry(_ entry: PatternParser.Sequence, to concept: Int32, file: Int, line: Int) {
+    if let words = entry.words, !words.isEmpty {
+      if words.count == 1 {
+        add(word: words[0], to: concept)
+      } else {
+        phrases.insert(words, concept: concept)
+        conceptFrequency[Int(concept)] += 1
+        wordFlags[Int(words[0])].insert(.startsPhrase)
+      }
+      return
+    }
+    if entry.elements.count == 1, entry.exclusions.isEmpty, !entry.atStart, !entry.atEnd {
+      superEdges.append((entry.elements[0].concept, concept))
+      return
+    }
+    addPattern(entry, emits: concept, head: -1, weight: 1, file: file, line: line)
+  }
+
+  mutating func addPattern(
+    _ entry: PatternParser.Sequence, emits: Int32, head: Int32, weight: Float, file: Int, line: Int
+  ) {
+    let from = elements.count
+    elements.append(contentsOf: entry.elements)
+    let exclusionsFrom = exclusions.count
+    exclusions.append(contentsOf: entry.exclusions)
+    patterns.append(
+      Pattern(
+        elements: from..<elements.count, exclusions: exclusionsFrom..<exclusions.count,
+        isNear: entry.isNear, window: entry.window, atStart: entry.atStart, atEnd: entry.atEnd,
+        emits: emits, head: head, weight: weight, file: Int32(file), line: Int32(line),
+        text: entry.text))
+  }
+
+  /// The unnamed concept of all forms of a word (`check~`).
+  mutating func formsConcept(_ base: ArraySlice<UInt8>) -> Int32 {
+    let base = folded(base)
+    let hash = ByteHash.of(base) ^ 0xF0F0
+    let known = conceptIndex.value(hash)
+    if known >= 0 { return known }
+    let concept = newConcept("")
+    conceptIndex.insert(hash, concept)
+    let row = forms.value(ByteHash.of(base))
+    if row >= 0 {
+      for form in formWords[Int(row)] { add(word: form, to: concept) }
+    } else {
+      for form in Inflection.forms(of: base[...]) { add(word: word(form[...]), to: concept) }
+    }
+    return concept
+  }
+
+  /// The unnamed concept of all words that begin so (`lone*`).
+  mutating func prefixConcept(_ prefix: ArraySlice<UInt8>) -> Int32 {
+    let prefix = folded(prefix)
+    let hash = ByteHash.of(prefix) ^ 0x9E9E
+    let known = conceptIndex.value(hash)
+    if known >= 0 { return known }
+    let concept = newConcept("")
+    conceptIndex.insert(hash, concept)
+    conceptFrequency[Int(concept)] = 3
+    prefixes.insert(ByteHash.of(prefix), Int32(prefixCount))
+    prefixPostings.append((Int32(prefixCount), concept))
+    prefixCount += 1
+    prefixLengths |= 1 << UInt64(min(prefix.count, 63))
+    return concept
+  }
+
+  private func folded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    TextScanner.scan(Array(bytes)).folded
+  }
+
+  /// The words of a plain lower-case spelling, contractions and slang written out.
+  mutating func resolve(plain bytes: ArraySlice<UInt8>) -> [Int32] {
+    let bytes = Possessive.dropped(from: bytes)
+    let row = rewrites.value(ByteHash.of(bytes))
+    if row >= 0, !rewriteWords[Int(row)].isEmpty { return Array(rewriteWords[Int(row)]) }
+    return [word(bytes)]
+  }
+
+  /// The words of any text, as the reader would cut it.
+  mutating func resolve(text bytes: ArraySlice<UInt8>) -> [Int32] {
+    let raw = TextScanner.scan(Array(bytes))
+    var result: [Int32] = []
+    for word in raw.words { result += resolve(plain: raw.spelling(word)) }
+    return result
+  }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import Understanding
+
+// understanding-tool COMMAND [--rules FOLDER] [--corpus FILE] [--no-learned] …
+var arguments = Array(CommandLine.arguments.dropFirst())
+@MainActor func option(_ name: String, _ fallback: String) -> String {
+  guard let at = arguments.firstIndex(of: name), at + 1 < arguments.count else { return fallback }
+  let value = arguments[at + 1]
+  arguments.removeSubrange(at...at + 1)
+  return value
+}
+@MainActor func flag(_ name: String) -> Bool {
+  guard let at = arguments.firstIndex(of: name) else { return false }
+  arguments.remove(at: at)
+  return true
+}
+
+let folder = option("--rules", "Dialogs/rules")
+let corpus = option("--corpus", "Tests/UnderstandingTests/Corpus/development.tsv")
+let output = option("--output", folder + "/learned.rules")
+let parts = Int(option("--parts", "5")) ?? 5
+var options = LearningOptions()
+options.passes = Int(option("--passes", "\(options.passes)")) ?? options.passes
+options.rate = Float(option("--rate", "\(options.rate)")) ?? options.rate
+options.shrinkage = Float(option("--shrinkage", "\(options.shrinkage)")) ?? options.shrinkage
+options.fewest = Int(option("--fewest", "\(options.fewest)")) ?? options.fewest
+options.smallest = Float(option("--smallest", "\(options.smallest)")) ?? options.smallest
+options.usesPairs = !flag("--no-pairs")
+options.usesConcepts = !flag("--no-concepts")
+options.usesWords = !flag("--no-words")
+let plain = flag("--no-learned")
+let verbose = flag("--verbose")
+let command = arguments.first ?? "read"
+
+var files: [RuleText] = []
+for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+where name.hasSuffix(".rules") {
+  if plain || command == "learn" || command == "folds", name == "learned.rules" { continue }
+  let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+  files.append(RuleText(path: "Dialogs/rules/" + name, text: text))
+}
+let clock = ContinuousClock()
+let compiled = RuleBook.compile(files)
+for problem in compiled.problems { print(problem) }
+guard let book = compiled.book else { exit(1) }
+
+@MainActor func examples() throws -> [Example] {
+  Example.parse(try String(contentsOfFile: corpus, encoding: .utf8))
+}
+func line(_ item: (example: Example, reading: Reading)) -> String {
+  let safety = item.reading.safety
+  let heard = item.reading.topics.prefix(3).map { "\($0.topic) \($0.score)" }.joined(separator: ", ")
+  let rule = safety.evidence.first.map { " [\($0.words)] \($0.rule.prefix(90))" } ?? ""
+  return "\(item.example.topic)/\(item.example.safety) | \(item.example.utterance) | \(heard) | "
+    + "\(safety.level) \(safety.light)\(rule)"
+}
+
+switch command {
+case "read":
+  while let text = readLine() {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+    print(String(decoding: try encoder.encode(book.read(text)), as: UTF8.self))
+  }
+case "compile":
+  print(book.summary)
+  for _ in 0..<9 { print(clock.measure { _ = RuleBook.compile(files) }) }
+case "score":
+  let score = book.score(try examples())
+  print(score.table)
+  if verbose {
+    print(score.commonConfusions(60))
+    print("\nUNNOTICED"); for item in score.unnoticed { print(line(item)) }
+    print("\nALARMS"); for item in score.alarms { print(line(item)) }
+  }
+case "misses":
+  for item in book.score(try examples()).misses { print(line(item)) }
+case "folds":
+  let score = book.crossValidate(try examples(), parts: parts, options)
+  print(verbose ? score.table : score.totals)
+  if verbose {
+    print(score.commonConfusions(60))
+    print("\nUNNOTICED"); for item in score.unnoticed { print(line(item)) }
+    print("\nALARMS"); for item in score.alarms { print(line(item)) }
+    print("\nMISSES"); for item in score.misses { print(line(item)) }
+  }
+case "learn":
+  let weights = Learner(book, try examples(), options).learn()
+  try weights.text.write(toFile: output, atomically: true, encoding: .utf8)
+  print(book.with(weights).score(try examples()).totals)
+case "speed":
+  let texts = try examples().map(\.utterance)
+  var best = Duration.seconds(100)
+  for _ in 0..<5 {
+    best = min(best, clock.measure { for text in texts { _ = book.read(text) } })
+  }
+  print("\(best / texts.count) an utterance of \(texts.reduce(0) { $0 + $1.split(separator: " ").count } / texts.count) words on average")
+default: print("unknown command \(command)")
+}
