@@ -75,7 +75,30 @@ static void translate(cedit *editor, int32_t key) {
   }
 }
 
+static int is_empty(EditLine *el) {
+  const LineInfoW *line = el_wline(el);
+  return line->lastchar == line->buffer;
+}
+
+static void go_below(cedit *editor) {
+  for (int row = cdisplay_rows_below(editor); row >= 0; row--) cterm_write(editor->out, "\n", 1);
+}
+
+/// Ends the line from inside: libedit may be in a search or another question of its own, and asks
+/// again until it gives up.
+static int stop(cedit *editor, wchar_t *character) {
+  if (editor->stopped == CEDIT_INTERRUPTED_EMPTY && !is_empty(editor->el)) {
+    editor->stopped = CEDIT_INTERRUPTED_TYPED;
+  }
+  if (!editor->left_line) go_below(editor); // the text stays on the screen
+  editor->left_line = 1;
+  *character = 0;
+  errno = EINTR;
+  return -1;
+}
+
 static int read_character(EditLine *el, wchar_t *character) {
+  enum { CONTROL_D = 4 };
   cedit *editor = owner(el);
   if (!editor->editing) {
     cterm_adopt();
@@ -85,22 +108,9 @@ static int read_character(EditLine *el, wchar_t *character) {
     editor->queue_position = editor->queue_count = 0;
     int32_t key = editor->paste_pending ? CEDIT_KEY_PASTE : ckeys_next(editor, -1);
     editor->paste_pending = 0;
-    if (key == CKEY_STOP) {
-      // Leave the text on the screen and go below it, while libedit still knows the line.
-      const LineInfoW *line = el_wline(el);
-      if (editor->stopped == CEDIT_INTERRUPTED_EMPTY && line->lastchar > line->buffer) {
-        editor->stopped = CEDIT_INTERRUPTED_TYPED;
-      }
-      if (!editor->left_line) {
-        for (int row = cdisplay_rows_below(editor); row >= 0; row--) {
-          cterm_write(editor->out, "\n", 1);
-        }
-      }
-      editor->left_line = 1;
-      *character = 0;
-      errno = EINTR;
-      return -1;
-    }
+    // libedit would show ^D first.
+    if (key == CONTROL_D && is_empty(el)) editor->stopped = CEDIT_END;
+    if (editor->stopped != 0) return stop(editor, character);
     translate(editor, key);
   }
   *character = editor->queue[editor->queue_position++];
@@ -166,9 +176,7 @@ static unsigned char complete(EditLine *el, int key) {
   editor->completer(editor->completer_context, editor, text, length);
   ctext_free(text, length);
   if (editor->answer_listing != NULL) {
-    for (int row = cdisplay_rows_below(editor); row >= 0; row--) {
-      cterm_write(editor->out, "\n", 1);
-    }
+    go_below(editor);
     cterm_write(editor->out, editor->answer_listing, strlen(editor->answer_listing));
   }
   if (editor->answer_remove > 0) el_deletestr(el, editor->answer_remove);
@@ -366,7 +374,7 @@ cedit_status cedit_read(cedit *editor, const char **text, size_t *length) {
   int count = 0;
   const wchar_t *line = el_wgets(editor->el, &count);
   if (editor->stopped != 0) return finish(editor, editor->stopped);
-  if (line == NULL || count <= 0) { // Ctrl-D: libedit leaves the cursor behind the prompt
+  if (line == NULL || count <= 0) { // another key bound to the end of input in ~/.editrc
     cterm_write(editor->out, "\n", 1);
     return finish(editor, CEDIT_END);
   }

@@ -111,11 +111,13 @@ static void on_end(int signal_number) {
   raise(signal_number); // blocked until this handler returns, then the earlier handler's turn
 }
 
-/// The crash's own handler, or the system, reports it when the instruction runs again.
-static void on_crash(int signal_number) {
+/// A fault is reported by the earlier handler, or the system, when the instruction runs again. A
+/// signal that somebody sent does not come again by itself.
+static void on_crash(int signal_number, siginfo_t *information, void *context) {
+  (void)context;
   restore();
   restore_handler(signal_number);
-  if (signal_number == SIGABRT) raise(signal_number);
+  if (signal_number == SIGABRT || information->si_code <= 0) raise(signal_number);
 }
 
 void cedit_quick_exit(void) {
@@ -153,7 +155,10 @@ static void install(int index) {
   case SIGTSTP: action.sa_handler = on_stop; break;
   case SIGQUIT: action.sa_handler = on_quick_exit; break;
   case SIGTERM: case SIGHUP: action.sa_handler = on_end; break;
-  default: action.sa_handler = on_crash; break;
+  default:
+    action.sa_sigaction = on_crash;
+    action.sa_flags |= SA_SIGINFO;
+    break;
   }
   sigaction(handled[index], &action, &before[index]);
   // Whoever started us with hang-ups or stops ignored meant it.

@@ -11,7 +11,7 @@ import Testing
     program.send("wrapping over the edge\u{1}Z")
     try program.wait {
       PtyScreen(columns: 20, showing: program.output).lines
-        == ["You: Zwrapping over ", "the edge"].map { $0.hasSuffix(" ") ? String($0.dropLast()) : $0 }
+        == ["You: Zwrapping over", "the edge"]
     }
     #expect(PtyScreen(columns: 20, showing: program.output).cursor == (0, 6))
     program.send("\r")
@@ -50,7 +50,7 @@ import Testing
   @Test func completions() {
     let candidates = ["/help", "/help now", "/menu", "Someone else", "Something"]
     #expect(Completion(of: "/m", from: candidates).inserted == "/menu ")
-    #expect(Completion(of: "some", from: candidates).inserted == "Someo" || true)
+    #expect(Completion(of: "some", from: candidates).listed == ["Someone else", "Something"])
     #expect(Completion(of: "x", from: candidates).listed.isEmpty)
     #expect(Completion(of: "/", from: candidates).listed.count == 3)
     #expect(Completion(of: "", from: candidates).listed == candidates)

@@ -116,7 +116,11 @@ package final class PtyProcess {
     for name in ["LC_ALL", "LC_CTYPE", "LANG", "NO_COLOR", "VISUAL", "EDITOR"] {
       environment[name] = nil
     }
-    environment.merge(["TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "HOME": "/nonexistent"]) { $1 }
+    // The runtime's report of a crash asks questions in a terminal.
+    environment.merge([
+      "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "HOME": "/nonexistent",
+      "SWIFT_BACKTRACE": "enable=no",
+    ]) { $1 }
     for (name, value) in changes { environment[name] = value }
     var words = ([executable] + arguments).map { strdup($0) } + [nil]
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
