@@ -15,6 +15,7 @@ internal import CEditLine
 package final class LineEditor {
   private var handle: OpaquePointer?
   private let output: Int32
+  private let isPlain: Bool
 
   /// The candidates for Tab, given the text before the cursor. Each stands for the whole text.
   package var candidates: (String) -> [String] = { _ in [] }
@@ -33,6 +34,7 @@ package final class LineEditor {
   ) throws(LineEditorError) {
     showsUnicode = cedit_use_utf8() != 0
     self.output = output
+    self.isPlain = isPlain
     handle = cedit_open(program, input, output, isPlain ? 1 : 0)
     guard let handle else { throw LineEditorError(openingFailedWith: lastErrorNumber) }
     let context = Unmanaged.passUnretained(self).toOpaque()
@@ -125,7 +127,9 @@ package final class LineEditor {
 
   fileprivate func complete(_ text: String, in handle: OpaquePointer) {
     let completion = Completion(of: text, from: candidates(text))
-    let listing = completion.listed.isEmpty ? nil : completion.listing(columns: columns ?? 80)
+    // A screen reader reads one candidate a line.
+    let width = isPlain ? 1 : columns ?? 80
+    let listing = completion.listed.isEmpty ? nil : completion.listing(columns: width)
     cedit_complete(handle, Int32(completion.removed), completion.inserted, listing)
   }
 

@@ -11,6 +11,7 @@
 let arguments = Array(CommandLine.arguments.dropFirst())
 switch arguments.first {
 case "lines": runLines(Array(arguments.dropFirst()))
+case "repl": runConversation(Array(arguments.dropFirst()))
 case "empty": break
 case "open": runOpening()
 default:
