@@ -3,17 +3,21 @@ struct Checksum: Sendable {
   private var register: UInt32 = 0xFFFF_FFFF
 
   /// The checksum of some bytes.
-  static func of(_ bytes: some Sequence<UInt8>) -> UInt32 {
+  static func of(_ bytes: [UInt8]) -> UInt32 {
     var checksum = Checksum()
     checksum.add(bytes)
     return checksum.value
   }
 
-  mutating func add(_ bytes: some Sequence<UInt8>) {
+  mutating func add(_ bytes: [UInt8]) {
     var register = register
     Self.table.withUnsafeBufferPointer { table in
-      for byte in bytes {
-        register = table[Int((register ^ UInt32(byte)) & 0xFF)] ^ (register >> 8)
+      bytes.withUnsafeBufferPointer { bytes in
+        var place = 0
+        while place < bytes.count {
+          register = table[Int((register ^ UInt32(bytes[place])) & 0xFF)] ^ (register >> 8)
+          place += 1
+        }
       }
     }
     self.register = register

@@ -31,7 +31,7 @@ struct LogReader {
     var number = 0
     while from < bytes.count {
       number += 1
-      let end = bytes[from...].firstIndex(of: LogFormat.lineFeed)
+      let end = Self.lineEnd(in: bytes, from: from)
       let line = bytes[from..<(end ?? bytes.count)]
       from = end.map { $0 + 1 } ?? bytes.count
       guard end != nil, try take(line, number: number, isLastLine: from == bytes.count) else {
@@ -43,6 +43,14 @@ struct LogReader {
     }
     if let passed { endsTurn = passed.contains(Self.lastMark) }
     log.isTurnCut = !endsTurn
+  }
+
+  private static func lineEnd(in bytes: [UInt8], from start: Int) -> Int? {
+    bytes.withUnsafeBufferPointer { bytes in
+      var place = start
+      while place < bytes.count, bytes[place] != LogFormat.lineFeed { place += 1 }
+      return place < bytes.count ? place : nil
+    }
   }
 
   /// Takes one line that ends in a line feed; false when it is the torn end of the log.
@@ -191,11 +199,12 @@ private struct ReadLine {
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: LogLine.Key.self)
-      n = try? container.decode(Int.self, forKey: .n)
-      at = try? container.decode(Moment.self, forKey: .at)
-      last = (try? container.decode(Bool.self, forKey: .last)) ?? false
-      format = try? container.decode(Int.self, forKey: .format)
-      name = try? container.decode(String.self, forKey: .event)
+      // A field of another type is as good as none.
+      n = (try? container.decodeIfPresent(Int.self, forKey: .n)) ?? nil
+      at = (try? container.decodeIfPresent(Moment.self, forKey: .at)) ?? nil
+      last = (try? container.decodeIfPresent(Bool.self, forKey: .last)) ?? nil ?? false
+      format = (try? container.decodeIfPresent(Int.self, forKey: .format)) ?? nil
+      name = (try? container.decodeIfPresent(String.self, forKey: .event)) ?? nil
       content = try? Content(from: decoder)
     }
   }

@@ -57,17 +57,18 @@ struct MemoryFile: Codable, Equatable {
 
   private static let blank = "00000000"
 
-  /// Where the eight digits stand: in the second field, before anything a person's words could fill.
+  /// Where the eight digits stand: at the start of the third line, after `{` and `about`.
   private static func checksumPlace(in bytes: [UInt8]) -> Range<Int>? {
-    let key = Array("\n  \"checksum\" : \"".utf8)
-    let limit = min(bytes.count, 2000) - key.count - blank.utf8.count
-    guard limit > 0 else { return nil }
-    for start in 0..<limit where bytes[start..<start + key.count].elementsEqual(key) {
-      let digits = start + key.count
-      return digits..<digits + blank.utf8.count
-    }
-    return nil
+    guard let first = bytes.firstIndex(of: LogFormat.lineFeed),
+      let second = bytes[(first + 1)...].firstIndex(of: LogFormat.lineFeed)
+    else { return nil }
+    let digits = second + 1 + checksumKey.count
+    guard bytes[(second + 1)...].starts(with: checksumKey), digits + blank.utf8.count < bytes.count
+    else { return nil }
+    return digits..<digits + blank.utf8.count
   }
+
+  private static let checksumKey = Array(#"  "checksum" : ""#.utf8)
 }
 
 /// How far the logs are in the memory, so that a look at a few places tells what is new.

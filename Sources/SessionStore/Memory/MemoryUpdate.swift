@@ -88,7 +88,7 @@ struct MemoryUpdate {
 
   private static func names(_ sessions: [SessionFileName]) -> String {
     var checksum = Checksum()
-    for session in sessions { checksum.add(session.stem.utf8) }
+    for session in sessions { checksum.add(Array(session.stem.utf8)) }
     return hexadecimal(checksum.value)
   }
 

@@ -2,7 +2,7 @@ package import Coach
 
 /// What came of taking an unfinished session up again.
 package enum Resumption {
-  /// It goes on at the exact prompt; `position.events` are the last reply, to be shown again.
+  /// It goes on at the exact prompt; `position.events` put the question again.
   case ready(RecordedSession)
   /// The scripts or the log have changed, so the prompt cannot be reached. Nothing was written.
   case changed(ChangedSession)
@@ -45,9 +45,11 @@ extension RecordedSession {
     }
     writer.goOn(after: log, of: bytes.count)
     try writer.complete(rerun.missing, after: log)
+    let position = rerun.position.resume(moment)
     let session = RecordedSession(
-      store: store, start: start, position: rerun.position, writer: writer,
-      waiting: [TimedEvent(at: moment, event: .resumed)], notices: log.faults)
+      store: store, start: start, position: position.events.isEmpty ? rerun.position : position,
+      writer: writer, waiting: position.events.map { TimedEvent(at: moment, event: $0) },
+      notices: log.faults)
     return .ready(session)
   }
 }

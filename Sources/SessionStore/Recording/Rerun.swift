@@ -2,7 +2,7 @@ import Coach
 
 /// A recorded session run through the engine again, and how far both agree.
 struct Rerun {
-  /// Where the session stands after all recorded inputs that agree.
+  /// Where the session stands after all that was recorded and agrees.
   private(set) var position: SessionPosition
   /// What the engine says at the end that the log lacks, because its last turn was cut off.
   private(set) var missing: [SessionEvent]
@@ -11,33 +11,29 @@ struct Rerun {
   /// Whether everything recorded came out again.
   private(set) var agrees = true
 
-  /// Where it stood before the last input.
-  private var before: SessionPosition
   private var turn = 0
 
   /// Runs the recorded inputs. Nil when the log lacks its start.
   init?(_ log: SessionLog, engine: SessionEngine) {
     guard let start = log.start else { return nil }
     position = engine.begin(start)
-    before = position
     missing = position.events
     for entry in log.entries where agrees { take(entry) }
     // A turn that was cut off may lack its end; any other must be whole.
     if !missing.isEmpty, !log.isTurnCut { agrees = false }
-    // Whoever set the session aside comes back to the prompt where they did so.
-    if position.isPause { position = before }
   }
 
   private mutating func take(_ entry: SessionLog.Entry) {
     switch entry.event {
     case .typed(let text) where missing.isEmpty:
-      before = position
       turn += 1
       position = position.next(CoachInput(text: text, at: entry.at))
       missing = position.events
       expect(entry.event)
     case .resumed where missing.isEmpty:
-      if position.isPause { position = before }
+      position = position.resume(entry.at)
+      missing = position.events
+      expect(entry.event)
     case .ended where missing.isEmpty: break  // The store's own note, not the engine's.
     default: expect(entry.event)
     }

@@ -16,34 +16,52 @@ package struct SessionEngine: Sendable {
 
 /// A point in a session where the coach waits for the person, or is done.
 package struct SessionPosition: Sendable {
-  /// What happened on the way here: the start and greeting, or one turn with `typed` first.
+  /// What happened on the way here: the start and greeting, one turn with `typed` first, or
+  /// `resumed` with the question put again.
   package let events: [SessionEvent]
   /// Whether nothing more can be said.
   package let isOver: Bool
   /// Answers the person; the position itself stays as it is.
   package let next: @Sendable (CoachInput) -> SessionPosition
+  /// Takes the session up again at this point, also when it was set aside.
+  package let resume: @Sendable (Moment) -> SessionPosition
+}
 
-  package init(
-    events: [SessionEvent], isOver: Bool,
-    next: @escaping @Sendable (CoachInput) -> SessionPosition
-  ) {
-    self.events = events
-    self.isOver = isOver
-    self.next = next
-  }
-
-  /// Wraps any engine whose state is a value.
+extension SessionEngine {
+  /// Wraps an engine whose state is a value.
   package init<State: Sendable>(
-    events: [SessionEvent], state: State, isOver: @escaping @Sendable (State) -> Bool,
-    advance: @escaping @Sendable (inout State, CoachInput) -> [SessionEvent]
+    scripts: String,
+    begin: @escaping @Sendable (SessionStart) -> (events: [SessionEvent], state: State),
+    advance: @escaping @Sendable (inout State, CoachInput) -> [SessionEvent],
+    resume: @escaping @Sendable (inout State, Moment) -> [SessionEvent],
+    isOver: @escaping @Sendable (State) -> Bool
   ) {
-    self.init(events: events, isOver: isOver(state)) { input in
-      var next = state
-      let events = advance(&next, input)
-      return SessionPosition(events: events, state: next, isOver: isOver, advance: advance)
+    let steps = Steps(advance: advance, resume: resume, isOver: isOver)
+    self.init(scripts: scripts) { start in
+      let (events, state) = begin(start)
+      return steps.position(events, state)
     }
   }
+}
 
-  /// Whether getting here set the session aside.
-  var isPause: Bool { events.contains(.ended(.paused)) }
+/// The functions of an engine that lead from one state to the next.
+private struct Steps<State: Sendable>: Sendable {
+  let advance: @Sendable (inout State, CoachInput) -> [SessionEvent]
+  let resume: @Sendable (inout State, Moment) -> [SessionEvent]
+  let isOver: @Sendable (State) -> Bool
+
+  func position(_ events: [SessionEvent], _ state: State) -> SessionPosition {
+    SessionPosition(
+      events: events, isOver: isOver(state),
+      next: { input in
+        var next = state
+        let events = advance(&next, input)
+        return position(events, next)
+      },
+      resume: { moment in
+        var next = state
+        let events = resume(&next, moment)
+        return position(events, next)
+      })
+  }
 }
