@@ -13,16 +13,25 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ]
 
-func module(_ name: String, _ uses: [String] = [], from packages: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+/// A module of `Sources` with the modules it imports.
+func module(_ name: String, _ uses: [String] = [], docs: [String] = []) -> Target {
   .target(
-    name: name, dependencies: uses.map { .init(stringLiteral: $0) } + packages, exclude: exclude,
+    name: name, dependencies: uses.map { .init(stringLiteral: $0) }, exclude: docs,
     swiftSettings: settings)
 }
 
+/// The tests of a module, with what else they import and the folders that hold only data.
 func tests(of name: String, _ uses: [String] = [], data: [String] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: ([name, "TestSupport"] + uses).map { .init(stringLiteral: $0) },
+    name: name + "Tests", dependencies: ([name] + uses).map { .init(stringLiteral: $0) },
     exclude: data, swiftSettings: settings)
+}
+
+/// A small program that tests start as a process of its own.
+func fixture(_ name: String, _ uses: [String], path: String) -> Target {
+  .executableTarget(
+    name: name, dependencies: uses.map { .init(stringLiteral: $0) }, path: path,
+    swiftSettings: settings)
 }
 
 let package = Package(
@@ -37,9 +46,45 @@ let package = Package(
   ],
   targets: [
     module("YarnProgram"),
-    module("YarnCompiler", ["YarnProgram"]),
+    module("YarnCompiler", ["YarnProgram"], docs: ["Documentation"]),
     module("YarnRuntime", ["YarnProgram"]),
     module("Understanding"),
     module("Coach", ["YarnProgram", "YarnRuntime", "Understanding"]),
+    module("SessionStore", ["Coach"], docs: ["LogFormat.md"]),
+    module("Replay", ["Coach"]),
+    .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
+    module("LineEditor", ["CEditLine"]),
+    module("Terminal", ["LineEditor", "SessionStore", "Replay", "Coach"]),
+    .target(
+      name: "Dialogs", path: "Dialogs", swiftSettings: settings,
+      plugins: ["EmbedDialogs"]),
+    .plugin(
+      name: "EmbedDialogs", capability: .buildTool(), dependencies: ["embed-dialogs"],
+      path: "Sources/EmbedDialogs"),
+    .executableTarget(
+      name: "embed-dialogs", dependencies: ["YarnProgram", "YarnCompiler"], swiftSettings: settings),
+    .executableTarget(
+      name: "CoachCommand",
+      dependencies: [
+        "YarnProgram", "YarnCompiler", "YarnRuntime", "Understanding", "Dialogs", "Coach",
+        "SessionStore", "Replay", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    .target(
+      name: "TestSupport", dependencies: ["Coach", "SessionStore"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    tests(of: "YarnProgram"),
+    tests(of: "YarnCompiler", ["YarnProgram", "YarnRuntime"]),
+    tests(of: "YarnRuntime", ["YarnProgram", "YarnCompiler"], data: ["Markup/Fixtures"]),
+    tests(of: "Understanding"),
+    tests(of: "Coach", ["YarnProgram", "YarnCompiler", "Understanding"]),
+    tests(of: "SessionStore", ["Coach", "TestSupport", "store-writer"], data: ["Writer"]),
+    tests(of: "LineEditor", ["TestSupport", "repl-demo"]),
+    fixture("repl-demo", ["LineEditor", "Terminal"], path: "Tests/Fixtures/repl-demo"),
+    fixture(
+      "store-writer", ["Coach", "SessionStore", "TestSupport"],
+      path: "Tests/SessionStoreTests/Writer"),
   ]
 )

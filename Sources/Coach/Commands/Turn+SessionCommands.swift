@@ -103,7 +103,7 @@ extension Turn {
     let left = state.place
     state.place = earlier
     state.place.isWatchful = left.isWatchful
-    dialogue = Dialogue(program: program.scripts, restoring: earlier.dialogue)
+    dialogue = Turn.dialogue(program, earlier.dialogue)
     if forgetting {
       events.append(.tookBack(turn: left.turn))
       say(Wording.tookBack)

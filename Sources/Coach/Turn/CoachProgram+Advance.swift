@@ -30,4 +30,19 @@ extension CoachProgram {
     state = turn.state
     return turn.events
   }
+
+  /// Takes an unfinished session up again: `resumed` first, then the open question once more.
+  ///
+  /// A session that had been set aside is no longer so. A finished one stays finished.
+  package func resume(_ state: inout CoachState, at moment: Moment) -> [SessionEvent] {
+    guard state.ending != .finished else { return [] }
+    state.ending = nil
+    var turn = Turn(self, state, at: moment)
+    turn.isAside = true
+    turn.events.append(.resumed)
+    turn.ask(again: state.place.question)
+    turn.finish()
+    state = turn.state
+    return turn.events
+  }
 }

@@ -2,7 +2,7 @@ import Understanding
 import YarnRuntime
 
 /// Where a session stands between two turns: a value that can be kept, copied and compared.
-package struct CoachState: Sendable {
+package struct CoachState: Sendable, Equatable, Codable {
   /// The session's start; its memory is the memory before this session.
   package let session: String
   package let startedAt: Moment
@@ -32,7 +32,7 @@ package struct CoachState: Sendable {
 }
 
 /// One point of the conversation, with all that going back to it must bring back.
-struct Place: Sendable {
+struct Place: Sendable, Equatable, Codable {
   var dialogue: DialogueState
   var prompt: Prompt
   var memory: Memory

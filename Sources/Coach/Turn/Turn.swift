@@ -22,7 +22,13 @@ struct Turn {
     self.program = program
     self.state = state
     at = moment
-    dialogue = Dialogue(program: program.scripts, restoring: state.place.dialogue)
+    dialogue = Turn.dialogue(program, state.place.dialogue)
+  }
+
+  /// A dialogue where a state stands; a state of other scripts gives one at rest.
+  static func dialogue(_ program: CoachProgram, _ state: DialogueState) -> Dialogue {
+    (try? Dialogue(program: program.scripts, restoring: state))
+      ?? Dialogue(program: program.scripts, seed: 0)
   }
 
   /// Starts a node from nothing, as at the opening and for `/menu`.

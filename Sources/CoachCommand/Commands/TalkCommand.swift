@@ -1,0 +1,96 @@
+import ArgumentParser
+import Coach
+import SessionStore
+import Terminal
+
+/// `coach`: hold a session.
+struct TalkCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "talk", abstract: "Hold a session (what a bare coach does).",
+    discussion: """
+      Examples:
+        coach
+        coach --plain
+        printf '1\\nI had a row with my sister\\n' | coach --unsaved
+      """)
+
+  @OptionGroup var place: PlaceOptions
+  @OptionGroup var look: LookOptions
+  @OptionGroup var clock: ClockOptions
+
+  @Option(help: ArgumentHelp("Choose wordings by this number, for tests.", valueName: "number"))
+  var seed: UInt64?
+
+  @Option(help: ArgumentHelp("Your country for help lines, as in GB or US.", valueName: "country"))
+  var country: String?
+
+  @Flag(help: "Keep nothing of this session.")
+  var unsaved = false
+
+  @Flag(help: "Go on with the session that was left open.")
+  var resume = false
+
+  @Flag(help: "Begin anew without asking about a session that was left open.")
+  var new = false
+
+  /// A session with everything as usual, without parsing anything.
+  static var bare: TalkCommand {
+    var talk = TalkCommand()
+    talk.place = PlaceOptions()
+    talk.look = LookOptions()
+    talk.clock = ClockOptions()
+    talk.place.dialogs = nil
+    talk.place.dataDir = nil
+    talk.look.color = .auto
+    talk.look.plain = false
+    talk.clock.now = nil
+    talk.seed = nil
+    talk.country = nil
+    talk.unsaved = false
+    talk.resume = false
+    talk.new = false
+    return talk
+  }
+
+  func run() throws {
+    let environment = Platform.environment
+    let program = try place.program()
+    let clock = try self.clock.clock()
+    if let country, Country.code(flag: country, environment: [:]) == nil {
+      throw Failure("--country: \(country) is not two letters, as in GB or US.", status: 2)
+    }
+    let front = TerminalFrontEnd(
+      TerminalOptions(
+        isPlain: look.plain, colour: ColourChoice(rawValue: look.color.rawValue) ?? .auto,
+        environment: environment,
+        commands: SessionCommand.entries.map { "/" + $0.name } + ["/edit", "help now"]))
+    let code = Country.code(flag: country, environment: environment)
+    let conversation = Conversation(
+      program: program, store: try place.store(),
+      unfinished: resume ? .goOn : new || !front.input.isInteractive ? .leave : .ask,
+      isSaved: !unsaved, clock: clock
+    ) { [seed] in
+      SessionOpening(
+        session: SessionID.make(), at: clock(),
+        // Below 2^53, so that any JSON reader keeps it exact.
+        seed: seed ?? UInt64.random(in: 0..<(1 << 53)), country: code)
+    }
+    var repl = front.repl()
+    let end = repl.run(opening: conversation.begin(notice: front.notice)) { input in
+      conversation.answer(input)
+    }
+    conversation.close()
+    if case .outputFailed(let reason) = end { throw Failure("Writing failed: \(reason)") }
+  }
+}
+
+/// The names of sessions.
+enum SessionID {
+  /// 128 random bits as 32 hexadecimal digits.
+  static func make() -> String {
+    (0..<4).map { _ in
+      let digits = String(UInt32.random(in: .min ... .max), radix: 16)
+      return String(repeating: "0", count: 8 - digits.count) + digits
+    }.joined()
+  }
+}

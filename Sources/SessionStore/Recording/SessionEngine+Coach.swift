@@ -1,0 +1,13 @@
+package import Coach
+
+extension SessionEngine {
+  /// The coach itself as the engine of a recorded session.
+  package init(_ program: CoachProgram) {
+    self.init(
+      scripts: program.fingerprint,
+      begin: { program.begin($0) },
+      advance: { program.advance(&$0, with: $1) },
+      resume: { program.resume(&$0, at: $1) },
+      isOver: { $0.isOver })
+  }
+}

@@ -1,0 +1,259 @@
+package import Coach
+package import SessionStore
+
+/// A person's talk with the coach: what is typed goes to a recorded session, what comes back is shown.
+///
+/// In: a program, a store, openings for sessions and a clock. Out: `ReplStep`s for `Repl`. It is the
+/// same in a terminal, in plain mode and in a pipe.
+package final class Conversation {
+  /// What to do with a session that was left open.
+  package enum Unfinished: Sendable { case ask, goOn, leave }
+
+  private enum Stage {
+    case opening
+    /// Nothing can be kept, for this reason; the person is asked whether to talk all the same.
+    case askingToGoUnsaved
+    /// A session was left open; the person is asked about it.
+    case askingToResume(SessionFileName)
+    case talking(RecordedSession)
+    /// These words could not be kept; the person decides what to do.
+    case stuck(RecordedSession, words: String)
+    case over
+  }
+
+  private let program: CoachProgram
+  private let store: Store
+  private let open: () -> SessionOpening
+  private let clock: () -> Moment
+  private let unfinished: Unfinished
+  private let engine: SessionEngine
+  private var isSaved: Bool
+  private var stage = Stage.opening
+  /// What the person should be told with the next turn.
+  private var notices: [String] = []
+
+  package init(
+    program: CoachProgram, store: Store, unfinished: Unfinished, isSaved: Bool = true,
+    clock: @escaping () -> Moment, opening: @escaping () -> SessionOpening
+  ) {
+    self.program = program
+    self.store = store
+    self.unfinished = unfinished
+    self.isSaved = isSaved
+    self.clock = clock
+    self.open = opening
+    engine = SessionEngine(program)
+  }
+
+  // MARK: The beginning
+
+  /// The first thing to show.
+  package func begin(notice: String? = nil) -> ReplStep {
+    if let notice { notices.append(notice) }
+    guard isSaved else { return beginAnew() }
+    do throws(StoreError) {
+      notices += try store.probe().map(\.description)
+      return try lookForUnfinished()
+    } catch {
+      return askToGoUnsaved(error)
+    }
+  }
+
+  private func lookForUnfinished() throws(StoreError) -> ReplStep {
+    guard unfinished != .leave, let left = try leftOpen() else { return beginAnew() }
+    if unfinished == .goOn { return resume(left.file) }
+    stage = .askingToResume(left.file)
+    let day = MemoryText.ago(left.startedAt, clock())
+    return step(
+      [ConversationWording.unfinished(day)],
+      choices: [
+        ConversationWording.goOn, ConversationWording.beginAnew, ConversationWording.closeIt,
+      ])
+  }
+
+  /// The newest session that was left open and may be offered: never one in which danger came up.
+  private func leftOpen() throws(StoreError) -> SessionSummary? {
+    for summary in try store.unfinished() {
+      let log = try store.log(summary.file)
+      if !log.entries.contains(where: { isSafety($0.event) }) { return summary }
+    }
+    return nil
+  }
+
+  private func beginAnew() -> ReplStep {
+    var memory = Memory()
+    do throws(StoreError) {
+      if isSaved {
+        let known = try store.memory()
+        memory = known.memory
+        notices += known.notices.map(\.description)
+      }
+      let session = try RecordedSession.begin(
+        in: store, engine: engine, opening: open(), memory: memory, isSaved: isSaved)
+      stage = .talking(session)
+      return show(session.position.events, of: session)
+    } catch {
+      return askToGoUnsaved(error)
+    }
+  }
+
+  private func resume(_ file: SessionFileName) -> ReplStep {
+    do throws(StoreError) {
+      switch try RecordedSession.resume(file, in: store, engine: engine, at: clock()) {
+      case .ready(let session):
+        stage = .talking(session)
+        notices += session.notices.map(\.description)
+        return show(session.position.events, of: session)
+      case .changed:
+        notices.append(ConversationWording.scriptsChanged)
+        return beginAnew()
+      }
+    } catch {
+      notices.append(error.description)
+      return beginAnew()
+    }
+  }
+
+  private func askToGoUnsaved(_ error: StoreError) -> ReplStep {
+    stage = .askingToGoUnsaved
+    return step(
+      [error.description, ConversationWording.goUnsaved],
+      choices: [ConversationWording.talkUnsaved, ConversationWording.leave])
+  }
+
+  // MARK: Going on
+
+  /// Answers what the person did.
+  package func answer(_ input: ReplInput) -> ReplStep {
+    switch input {
+    case .endOfInput: return leave()
+    case .interruptedTwice: return ReplStep(TurnView(notice: ConversationWording.howToLeave))
+    case .typed(let text):
+      switch stage {
+      case .talking(let session): return take(text, in: session)
+      case .askingToGoUnsaved: return decideUnsaved(text)
+      case .askingToResume(let file): return decideResume(text, file)
+      case .stuck(let session, let words): return decideStuck(text, session, words)
+      case .opening, .over: return ReplStep(TurnView(), isEnd: true)
+      }
+    }
+  }
+
+  /// Gives everything back when the front end goes away: the session can be taken up again.
+  package func close() {
+    if case .talking(let session) = stage { session.setAside(at: clock()) }
+    stage = .over
+  }
+
+  private func take(_ text: String, in session: RecordedSession) -> ReplStep {
+    do throws(StoreError) {
+      let events = try session.answer(text, at: clock())
+      return show(events, of: session)
+    } catch {
+      stage = .stuck(session, words: text)
+      return step(
+        [error.description, ConversationWording.notSaved],
+        choices: [
+          ConversationWording.tryAgain, ConversationWording.talkUnsaved, ConversationWording.leave,
+        ])
+    }
+  }
+
+  private func leave() -> ReplStep {
+    guard case .talking(let session) = stage else {
+      stage = .over
+      return ReplStep(TurnView(), isEnd: true)
+    }
+    session.setAside(at: clock())
+    stage = .over
+    notices += session.notices.map(\.description)
+    return step([session.isEmpty ? ConversationWording.goodbye : ConversationWording.setAside], isEnd: true)
+  }
+
+  // MARK: Decisions
+
+  private func decideUnsaved(_ text: String) -> ReplStep {
+    switch decision(text, of: 2) {
+    case 1:
+      isSaved = false
+      return beginAnew()
+    case 2:
+      stage = .over
+      return step([ConversationWording.goodbye], isEnd: true)
+    default: return step([ConversationWording.oneOrTwo], choices: [ConversationWording.talkUnsaved, ConversationWording.leave])
+    }
+  }
+
+  private func decideResume(_ text: String, _ file: SessionFileName) -> ReplStep {
+    switch decision(text, of: 3) {
+    case 1: return resume(file)
+    case 2: return beginAnew()
+    case 3:
+      do throws(StoreError) { try store.finish(file, at: clock()) } catch {
+        notices.append(error.description)
+      }
+      return beginAnew()
+    default:
+      return step(
+        [ConversationWording.oneToThree],
+        choices: [
+          ConversationWording.goOn, ConversationWording.beginAnew, ConversationWording.closeIt,
+        ])
+    }
+  }
+
+  private func decideStuck(_ text: String, _ session: RecordedSession, _ words: String) -> ReplStep {
+    switch decision(text, of: 3) {
+    case 2:
+      session.goOnUnsaved()
+      stage = .talking(session)
+      return take(words, in: session)
+    case 3:
+      session.setAside(at: clock())
+      stage = .over
+      return step([ConversationWording.goodbye], isEnd: true)
+    default:
+      stage = .talking(session)
+      return take(words, in: session)
+    }
+  }
+
+  // MARK: Showing
+
+  private func show(_ events: [SessionEvent], of session: RecordedSession) -> ReplStep {
+    let isEnd = session.isOver || events.contains(.ended(.paused))
+    if isEnd {
+      stage = .over
+      notices += session.notices.map(\.description)
+    }
+    var step = ReplStep(
+      TurnView(events, notice: takeNotice()), isEnd: isEnd,
+      keepsInput: !events.contains(where: isSafety))
+    // Whoever is in danger should not have to find the numbers by Tab among choices.
+    if !step.keepsInput { step.completions.append("help now") }
+    return step
+  }
+
+  private func step(_ paragraphs: [String], choices: [String] = [], isEnd: Bool = false) -> ReplStep {
+    let numbered = choices.enumerated().map { ChoiceView(number: $0 + 1, text: $1) }
+    return ReplStep(
+      TurnView(paragraphs: paragraphs, choices: numbered, notice: takeNotice()), isEnd: isEnd)
+  }
+
+  private func takeNotice() -> String? {
+    defer { notices = [] }
+    return notices.isEmpty ? nil : notices.joined(separator: "\n")
+  }
+
+  private func isSafety(_ event: SessionEvent) -> Bool {
+    guard case .said(let said) = event, let node = said.node else { return false }
+    return program.scripts.node(named: node)?.header("kind") == "safety"
+  }
+}
+
+/// A number in answer to a question of the program itself; a yes is the first, a no the second.
+private func decision(_ text: String, of count: Int) -> Int? {
+  let word = text.lowercased().filter { !$0.isWhitespace && $0 != "." && $0 != "/" }
+  if let number = Int(word) { return (1...count).contains(number) ? number : nil }
+  return ["y", "yes", "ok"].contains(word) ? 1 : ["n", "no"].contains(word) ? 2 : nil
+}

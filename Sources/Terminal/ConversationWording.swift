@@ -1,0 +1,24 @@
+/// What the program itself says around a conversation.
+enum ConversationWording {
+  static func unfinished(_ day: String) -> String {
+    "There is a session from \(day) that you left open."
+  }
+  static let goOn = "Go on where we stopped"
+  static let beginAnew = "Begin anew, and keep it for later"
+  static let closeIt = "Begin anew, and do not ask about it again"
+  static let oneToThree = "A number from 1 to 3, please."
+  static let oneOrTwo = "1 or 2, please."
+  static let scriptsChanged =
+    "My scripts have changed since then, so I cannot find that very question again. What you wrote"
+    + " is kept; we begin anew."
+  static let goUnsaved = "We can talk all the same, but nothing will be kept. Is that all right?"
+  static let talkUnsaved = "Talk without keeping anything"
+  static let leave = "Leave"
+  static let notSaved = "What you just wrote is not kept yet. What would you like to do?"
+  static let tryAgain = "Try to keep it again"
+  static let setAside = "We stop here. Next time I can take you back to this question."
+  static let goodbye = "Goodbye."
+  static let howToLeave =
+    "/quit ends here, /pause keeps this question for later, and Ctrl-\\ leaves at once and clears"
+    + " the screen."
+}
