@@ -63,7 +63,8 @@ struct Indentation {
   }
 
   private mutating func insert(_ kind: TokenKind, at token: Token) {
-    output.append(Token(kind, Int(token.range.upper), Int(token.range.upper)))
+    let place = Int(kind == .blankLineAfterOption ? token.range.lower : token.range.upper)
+    output.append(Token(kind, place, place))
   }
 
   private mutating func closeNode(at token: Token) {

@@ -11,7 +11,7 @@ struct Anchors {
     let pool = program.parts.strings
     var places = [(place: Int(record.start), anchor: "start")]
     var seen: [String: Int] = [:]
-    var firstOption: String?
+    var offered: [String] = []
     for place in Int(record.start)..<Int(record.end) {
       let instruction = program.parts.code[place]
       var key: String?
@@ -22,11 +22,12 @@ struct Anchors {
       case .detourNamed: key = "detour"
       case .option:
         let id = pool[program.parts.lines[Int(instruction.a)].id]
-        firstOption = firstOption ?? id
+        offered.append(id)
         places.append((Int(instruction.b), "option " + id))
       case .showOptions:
-        key = "options " + (firstOption ?? "")
-        firstOption = nil
+        // Any of the options finds the group again.
+        for id in offered { places.append((place + 1, "options " + id)) }
+        offered = []
       default: break
       }
       guard let key else { continue }
