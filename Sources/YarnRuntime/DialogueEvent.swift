@@ -42,7 +42,7 @@ public struct DeliveredLine: Sendable {
   }
 
   /// The text with the values in their places; markup stays as written.
-  public var expandedText: String { Substitution.expand(text, substitutions) }
+  public var expandedText: String { Substitution.apply(text, substitutions) }
 }
 
 extension DeliveredLine: Equatable {

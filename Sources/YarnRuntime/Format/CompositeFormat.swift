@@ -1,3 +1,5 @@
+public import YarnProgram
+
 /// Format strings with one value, as .NET's `string.Format` takes them, in the invariant culture.
 ///
 /// ```swift
@@ -23,6 +25,15 @@ public enum CompositeFormat {
   /// The text with `True` or `False` put in; what follows the colon has no effect.
   public static func text(_ format: String, bool: Bool) throws(FormatError) -> String {
     try text(format, string: bool ? "True" : "False")
+  }
+
+  /// The text with a value of the language put in.
+  public static func text(_ format: String, _ value: Value) throws(FormatError) -> String {
+    switch value {
+    case .number(let number): try text(format, number: number)
+    case .string(let string): try text(format, string: string)
+    case .bool(let bool): try text(format, bool: bool)
+    }
   }
 
   private static func expand(

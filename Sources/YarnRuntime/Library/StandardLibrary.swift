@@ -11,11 +11,19 @@ enum StandardLibrary {
     case .string: return .string(text(of: first))
     case .number: return .number(try number(from: first))
     case .bool: return .bool(try bool(from: first))
-    case .format: return .string(FormatText.format(text(of: first), arguments.last ?? first))
+    case .format: return .string(try format(text(of: first), arguments.last ?? first))
     case .formatInvariant: return .string(text(of: first))
     default:
       let numbers = arguments.map { number(in: $0) }
       return .number(call(function, numbers, &random))
+    }
+  }
+
+  private static func format(_ format: String, _ value: Value) throws(DialogueError) -> String {
+    do throws(FormatError) {
+      return try CompositeFormat.text(format, value)
+    } catch {
+      throw .unreadable(function: "format", text: format)
     }
   }
 

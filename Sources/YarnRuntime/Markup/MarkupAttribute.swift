@@ -75,7 +75,7 @@ public enum MarkupValue: Sendable, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .integer(let number): String(number)
-    case .float(let number): DecimalDigits(shortest: number).generalText(maximumScale: 9)
+    case .float(let number): NumberText.text(number)
     case .bool(let truth): truth ? "True" : "False"
     case .string(let text): text
     }

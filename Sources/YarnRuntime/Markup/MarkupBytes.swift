@@ -79,6 +79,27 @@ extension Span<UInt8> {
     extracting(range).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// Whether the bytes of a range are those of a text.
+  func equals(_ text: String, in range: Range<Int>) -> Bool {
+    guard text.utf8.count == range.count else { return false }
+    var position = range.lowerBound
+    for byte in text.utf8 {
+      if byte != self[position] { return false }
+      position += 1
+    }
+    return true
+  }
+
+  /// The byte offset of a UTF-16 unit.
+  func byteOffset(ofUnit unit: Int) -> Int {
+    var units = 0
+    for index in indices {
+      if units >= unit, self[index] & 0xC0 != 0x80 { return index }
+      if self[index] & 0xC0 != 0x80 { units += self[index] >= 0xF0 ? 2 : 1 }
+    }
+    return count
+  }
+
   /// The number of UTF-16 units in a range.
   func utf16Length(_ range: Range<Int>) -> Int {
     var units = 0

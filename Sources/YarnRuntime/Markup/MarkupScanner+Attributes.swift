@@ -2,17 +2,12 @@
 
 extension MarkupScanner {
   /// Opens a marker at the end of the output.
-  mutating func openMarker(
-    _ attribute: MarkupAttribute, byteOffset: Int, isImplicit: Bool = false
-  ) {
-    guard open.count < MarkupParser.maximumDepth else { return fail(.tooDeep, at: byteOffset) }
-    var attribute = attribute
-    attribute.position = outputUnits
+  mutating func openMarker(_ attribute: MarkupAttribute, byteOffset: Int) {
+    guard openCount < MarkupParser.maximumDepth else { return fail(.tooDeep, at: byteOffset) }
     attributes.append(attribute)
-    open.append(
-      Opening(
-        attribute: attributes.count - 1, name: attribute.name, byteOffset: byteOffset,
-        isImplicit: isImplicit))
+    attributes[attributes.count - 1].position = outputUnits
+    attributes[attributes.count - 1].length = MarkupScanner.open
+    openCount += 1
   }
 
   /// Adds a self-closing marker at the end of the output.
@@ -29,47 +24,62 @@ extension MarkupScanner {
   }
 
   /// Closes the innermost open marker of a name.
-  mutating func close(_ name: String, byteOffset: Int) {
-    if let index = open.lastIndex(where: { $0.name == name && !$0.isImplicit }) {
-      close(open.remove(at: index))
-    } else if open.isEmpty || stray != nil {
-      fail(.notOpened(name), at: byteOffset)
+  ///
+  /// The search passes over closed attributes, each at most once for every marker around it, of which
+  /// there are at most `MarkupParser.maximumDepth`.
+  mutating func close(_ name: Range<Int>, byteOffset: Int, in bytes: Span<UInt8>) {
+    if openCount > firstCloseable {
+      for index in stride(from: attributes.count - 1, through: firstCloseable, by: -1)
+      where attributes[index].length == MarkupScanner.open {
+        if bytes.equals(attributes[index].name, in: name) { return close(at: index, in: bytes) }
+      }
+    }
+    if openCount == 0 || stray != nil {
+      fail(.notOpened(bytes.text(name)), at: byteOffset)
     } else {
       stray = (name, byteOffset)
     }
   }
 
-  /// Closes all open markers, innermost first; the implicit character's end is not for a script to
-  /// set.
-  mutating func closeAll() {
-    refuseStray()
-    for opening in open.reversed() where !opening.isImplicit { close(opening) }
-    open.removeAll { !$0.isImplicit }
+  /// Closes all open markers, innermost first.
+  mutating func closeAll(_ bytes: Span<UInt8>) {
+    refuseStray(bytes)
+    guard openCount > firstCloseable else { return }
+    for index in stride(from: attributes.count - 1, through: firstCloseable, by: -1)
+    where attributes.indices.contains(index) && attributes[index].length == MarkupScanner.open {
+      close(at: index, in: bytes)
+    }
   }
 
-  /// Ends the attribute that covers the implicit name.
-  mutating func closeImplicit() {
-    if let index = open.firstIndex(where: { $0.isImplicit }) { close(open.remove(at: index)) }
+  /// The implicit character's end is not for a script to set: while it is open, the first attribute
+  /// cannot be closed.
+  private var firstCloseable: Int {
+    implicit != nil && attributes.first?.length == MarkupScanner.open ? 1 : 0
   }
 
   /// A close without an opening is an error once anything but a close follows it.
-  mutating func refuseStray() {
-    if let stray { fail(.notOpened(stray.name), at: stray.byteOffset) }
-    stray = nil
+  mutating func refuseStray(_ bytes: Span<UInt8>) {
+    guard let stray else { return }
+    fail(.notOpened(bytes.text(stray.name)), at: stray.byteOffset)
+    self.stray = nil
   }
 
-  private mutating func close(_ opening: Opening) {
-    let attribute = attributes[opening.attribute]
-    if isReplacement(attribute.name) {
+  /// Closes an open attribute at the end of the output.
+  mutating func close(at index: Int, in bytes: Span<UInt8>) {
+    openCount -= 1
+    let length = outputUnits - attributes[index].position
+    if isReplacement(attributes[index].name) {
+      let marker = attributes[index]
+      let byteOffset = bytes.byteOffset(ofUnit: marker.sourcePosition)
       // Only an empty one can be replaced: anything in it would be lost.
-      guard opening.attribute == attributes.count - 1, attribute.position == outputUnits else {
-        return fail(.replacementWithContent(attribute.name), at: opening.byteOffset)
+      guard index == attributes.count - 1, length == 0 else {
+        return fail(.replacementWithContent(marker.name), at: byteOffset)
       }
       attributes.removeLast()
-      return replace(attribute, byteOffset: opening.byteOffset)
+      return replace(marker, byteOffset: byteOffset)
     }
-    attributes[opening.attribute].length = outputUnits - attribute.position
-    trimsNext = attribute.trims ?? false
+    attributes[index].length = length
+    trimsNext = attributes[index].properties.isEmpty ? false : attributes[index].trims ?? false
   }
 
   /// Copies the content of `[nomarkup]`.
@@ -96,7 +106,10 @@ extension MarkupScanner {
 
 extension MarkupScanner {
   private func isReplacement(_ name: String) -> Bool {
-    locale != nil && (name == "select" || name == "plural" || name == "ordinal")
+    // All three names have six or seven letters.
+    let length = name.utf8.count
+    guard locale != nil, length == 6 || length == 7 else { return false }
+    return name == "select" || name == "plural" || name == "ordinal"
   }
 
   /// Puts the text chosen by a replacement marker into the output.

@@ -14,7 +14,7 @@ extension MarkupScanner {
       fail(.expectedName, at: start)
       return bytes.count
     }
-    refuseStray()
+    refuseStray(bytes)
     if MarkupScanner.noMarkupContent(at: start, in: bytes) != nil {
       return scanNoMarkup(at: start, in: bytes)
     }
@@ -92,9 +92,9 @@ extension MarkupScanner {
       return bytes.count
     }
     if nameEnd == nameStart {
-      closeAll()
+      closeAll(bytes)
     } else {
-      close(bytes.text(nameStart..<nameEnd), byteOffset: start)
+      close(nameStart..<nameEnd, byteOffset: start, in: bytes)
     }
     return bracket + 1
   }

@@ -4,21 +4,17 @@
 /// The joined result is that a close ends the innermost open marker of its name and leaves the
 /// others open, which is what this scanner does directly.
 struct MarkupScanner {
-  /// A marker that is open.
-  struct Opening {
-    var attribute: Int
-    var name: String
-    var byteOffset: Int
-    var isImplicit = false
-  }
+  /// The length of an attribute whose end has not been seen.
+  static let open = -1
 
   var output: [UInt8] = []
   var outputUnits = 0
+  /// In the order of their markers; one that is still open has the length `MarkupScanner.open`.
   var attributes: [MarkupAttribute] = []
-  var open: [Opening] = []
+  var openCount = 0
   var errors: [MarkupError] = []
   /// A close that found no opening; forgiven when only closes follow it to the end.
-  var stray: (name: String, byteOffset: Int)?
+  var stray: (name: Range<Int>, byteOffset: Int)?
   /// Whether the last thing seen removes one white-space character from the text that follows.
   var trimsNext = false
   let isASCII: Bool
@@ -32,20 +28,23 @@ struct MarkupScanner {
     self.implicit = implicit
     self.locale = locale
     output.reserveCapacity(capacity)
+    attributes.reserveCapacity(implicit == nil ? 2 : 3)
   }
 
   /// Scans the whole line, or up to the first error inside a marker.
   mutating func scan(_ bytes: Span<UInt8>) {
     var position = 0
     if let implicit {
+      let name = MarkupProperty("name", .string(implicit.name))
       openMarker(
-        MarkupProperty("name", .string(implicit.name)).attribute(MarkupAttribute.characterName),
-        byteOffset: 0, isImplicit: true)
+        MarkupAttribute(
+          name: MarkupAttribute.characterName, position: 0, length: 0, properties: [name]),
+        byteOffset: 0)
       position = scan(bytes, from: 0, to: implicit.end)
-      closeImplicit()
+      if errors.isEmpty { close(at: 0, in: bytes) }
     }
     if errors.isEmpty { _ = scan(bytes, from: position, to: bytes.count) }
-    if errors.isEmpty { finish() }
+    if errors.isEmpty { finish(bytes) }
   }
 
   /// The line once all is scanned.
@@ -78,7 +77,7 @@ struct MarkupScanner {
 
   /// Copies text up to a marker; a backslash before a bracket or a colon is dropped.
   private mutating func scanText(from start: Int, to end: Int, in bytes: Span<UInt8>) -> Int {
-    refuseStray()
+    refuseStray(bytes)
     var position = start
     if trimsNext { position += bytes.spaceLength(at: position) }
     trimsNext = false
@@ -129,10 +128,13 @@ struct MarkupScanner {
     return String(decoding: kept, as: UTF8.self)
   }
 
-  private mutating func finish() {
-    // Upstream forgives one close too many at the very end, if nothing is left open.
-    if let stray, !open.isEmpty { fail(.notOpened(stray.name), at: stray.byteOffset) }
-    for opening in open { fail(.unclosed(opening.name), at: opening.byteOffset) }
+  private mutating func finish(_ bytes: Span<UInt8>) {
+    guard openCount > 0 else { return }
+    // Upstream forgives one close too many at the very end, but only if nothing is left open.
+    refuseStray(bytes)
+    for attribute in attributes where attribute.length == MarkupScanner.open {
+      fail(.unclosed(attribute.name), at: bytes.byteOffset(ofUnit: attribute.sourcePosition))
+    }
   }
 }
 
@@ -140,12 +142,5 @@ extension UInt8 {
   /// Whether a backslash before this byte is dropped from the text.
   fileprivate var isEscapable: Bool {
     self == .openBracket || self == .closeBracket || self == .colon
-  }
-}
-
-extension MarkupProperty {
-  /// An attribute of no length yet that has this property alone.
-  fileprivate func attribute(_ name: String) -> MarkupAttribute {
-    MarkupAttribute(name: name, position: 0, length: 0, properties: [self])
   }
 }

@@ -51,7 +51,7 @@ extension VirtualMachine {
       let record = program.parts.nodes[node]
       return .command(
         DeliveredCommand(
-          text: Substitution.expand(program.parts.strings[template], values),
+          text: Substitution.apply(program.parts.strings[template], values),
           node: program.nodeNames[node], file: program.parts.strings[record.file],
           lineNumber: Int(lineNumber)))
     }
