@@ -205,7 +205,7 @@ func startLines(
   @Test func controlCInAPasteThatNeverEndsGivesThePromptBack() throws {
     let program = try startLines()
     program.send(Self.on + "one")
-    kill(program.id, SIGINT)
+    program.send("\u{3}")
     try program.expect("interrupted(")
     program.send("next\r")
     try program.expect("next]")
