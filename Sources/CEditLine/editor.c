@@ -18,6 +18,10 @@ enum {
   OWN_HOME,
   OWN_END,
   OWN_DELETE,
+  OWN_UP,
+  OWN_DOWN,
+  OWN_LEFT,
+  OWN_RIGHT,
 };
 
 static cedit *owner(EditLine *el) {
@@ -43,13 +47,33 @@ static void enqueue(cedit *editor, wchar_t first, wchar_t second, wchar_t third)
   for (int i = 0; i < 3 && keys[i] != 0; i++) editor->queue[editor->queue_count++] = keys[i];
 }
 
-/// What libedit is given for a key. Zero: nothing.
+static int uses_vi_keys(EditLine *el) {
+  const wchar_t *mode = NULL;
+  el_wget(el, EL_EDITOR, &mode);
+  return mode != NULL && wcscmp(mode, L"vi") == 0;
+}
+
+/// The sequence of an arrow key, which ~/.editrc may have bound; with vi's keys its Escape would
+/// leave the insert mode.
+static void enqueue_arrow(cedit *editor, wchar_t letter, wchar_t own) {
+  if (uses_vi_keys(editor->el)) enqueue(editor, own, 0, 0);
+  else enqueue(editor, 0x1B, L'[', letter);
+}
+
+/// Alt and a key, or Escape alone. Alone it means nothing, except with vi's keys; passed on, it
+/// would turn the next letter into a command.
+static void enqueue_escape(cedit *editor) {
+  if (editor->queue_count > 0) enqueue(editor, 0x1B, editor->queue[0], 0);
+  else if (uses_vi_keys(editor->el)) enqueue(editor, 0x1B, 0, 0);
+}
+
+/// Gives libedit what it needs for a key; nothing, for a key without a meaning.
 static void translate(cedit *editor, int32_t key) {
   switch (key) {
-  case CEDIT_KEY_UP: enqueue(editor, 0x1B, L'[', L'A'); break;
-  case CEDIT_KEY_DOWN: enqueue(editor, 0x1B, L'[', L'B'); break;
-  case CEDIT_KEY_RIGHT: enqueue(editor, 0x1B, L'[', L'C'); break;
-  case CEDIT_KEY_LEFT: enqueue(editor, 0x1B, L'[', L'D'); break;
+  case CEDIT_KEY_UP: enqueue_arrow(editor, L'A', OWN_UP); break;
+  case CEDIT_KEY_DOWN: enqueue_arrow(editor, L'B', OWN_DOWN); break;
+  case CEDIT_KEY_RIGHT: enqueue_arrow(editor, L'C', OWN_RIGHT); break;
+  case CEDIT_KEY_LEFT: enqueue_arrow(editor, L'D', OWN_LEFT); break;
   case CEDIT_KEY_HOME: enqueue(editor, OWN_HOME, 0, 0); break;
   case CEDIT_KEY_END: enqueue(editor, OWN_END, 0, 0); break;
   case CEDIT_KEY_DELETE: enqueue(editor, OWN_DELETE, 0, 0); break;
@@ -60,16 +84,7 @@ static void translate(cedit *editor, int32_t key) {
   case L'\n': case L'\r':
     enqueue(editor, ends_in_backslash(editor->el) ? OWN_CONTINUE : (wchar_t)key, 0, 0);
     break;
-  case CEDIT_KEY_ESCAPE: {
-    // With a key behind it: Alt. Alone it means nothing, except to those who chose vi's keys;
-    // passed on, it would turn the next letter into a command.
-    int alt = editor->queue_count > 0;
-    const wchar_t *mode = NULL;
-    el_wget(editor->el, EL_EDITOR, &mode);
-    if (alt) enqueue(editor, 0x1B, editor->queue[0], 0);
-    else if (mode != NULL && wcscmp(mode, L"vi") == 0) enqueue(editor, 0x1B, 0, 0);
-    break;
-  }
+  case CEDIT_KEY_ESCAPE: enqueue_escape(editor); break;
   default:
     if (key < 0x110000) enqueue(editor, (wchar_t)key, 0, 0);
   }
@@ -223,6 +238,10 @@ static void bind_keys(EditLine *el, int utf8) {
   bind(el, OWN_HOME, L"ed-move-to-beg");
   bind(el, OWN_END, L"ed-move-to-end");
   bind(el, OWN_DELETE, L"ed-delete-next-char");
+  bind(el, OWN_UP, L"ed-prev-history");
+  bind(el, OWN_DOWN, L"ed-next-history");
+  bind(el, OWN_LEFT, L"ed-prev-char");
+  bind(el, OWN_RIGHT, L"ed-next-char");
   el_wset(el, EL_BIND, L"\t", L"coach-complete", NULL);
   el_wset(el, EL_BIND, L"^U", L"vi-kill-line-prev", NULL); // as in every shell: up to the start
   if (utf8) return;
@@ -267,6 +286,7 @@ static int open_line(cedit *editor, const char *program) {
   el_wset(el, EL_PROMPT_ESC, prompt_of, L'\1');
   el_wset(el, EL_GETCFN, read_character);
   el_source(el, NULL);
+  el_wset(el, EL_EDITMODE, 1); // `edit off` there would leave a terminal that shows nothing
   bind_keys(el, utf8); // after ~/.editrc, which may choose vi and so replace the whole key map
   // No sound, ever: a padding of no time in place of the bell.
   el_wset(el, EL_SETTC, L"bl", L"$<0>", NULL);

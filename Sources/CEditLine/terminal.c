@@ -117,7 +117,8 @@ static void on_crash(int signal_number, siginfo_t *information, void *context) {
   (void)context;
   restore();
   restore_handler(signal_number);
-  if (signal_number == SIGABRT || information->si_code <= 0) raise(signal_number);
+  int was_sent = information->si_code == SI_USER || information->si_code <= 0;
+  if (was_sent || signal_number == SIGABRT) raise(signal_number);
 }
 
 void cedit_quick_exit(void) {

@@ -81,7 +81,8 @@ package struct Repl {
     switch input.next(prompt: renderer.prompt) {
     case .line(let text):
       interruptions = 0
-      return text == "/edit" || text.hasPrefix("/edit ") ? edit(String(text.dropFirst(6))) : .typed(text)
+      return text == "/edit" || text.hasPrefix("/edit ")
+        ? edit(String(text.dropFirst(6))) : .typed(text)
     case .interrupted(let discarded):
       interruptions = discarded ? 1 : interruptions + 1
       if interruptions > 1 {

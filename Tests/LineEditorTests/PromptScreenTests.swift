@@ -38,7 +38,9 @@ import Testing
     #expect(Prompt("> ") == Prompt("> "))
     #expect(Prompt("> ").line == "> ")
     #expect(Prompt("a\nb\nc ").lead == "a\nb\n")
-    #expect(Prompt("\u{1B}[1m\u{1B}[31mx\u{1B}[0m ").line == "\u{1}\u{1B}[1m\u{1B}[31m\u{1}x\u{1}\u{1B}[0m\u{1} ")
+    #expect(
+      Prompt("\u{1B}[1m\u{1B}[31mx\u{1B}[0m ").line
+        == "\u{1}\u{1B}[1m\u{1B}[31m\u{1}x\u{1}\u{1B}[0m\u{1} ")
     #expect(Prompt("x \u{1B}[0m").line == "x\u{1}\u{1B}[0m\u{1} ")
     #expect(Prompt("x\u{1B}[0m").line == "x\u{1}\u{1B}[0m\u{1} ")
     #expect(Prompt("\u{1B}[1m›\u{1B}[0m ").line == "› ")
@@ -55,7 +57,9 @@ import Testing
     #expect(Completion(of: "/", from: candidates).listed.count == 3)
     #expect(Completion(of: "", from: candidates).listed == candidates)
     #expect(Completion(of: "/h", from: candidates).inserted == "/help")
-    #expect(Completion(of: "/", from: candidates).listing(columns: 20) == "/help\n/help now\n/menu\n" )
-    #expect(Completion(of: "/", from: candidates).listing(columns: 40) == "/help      /help now  /menu\n")
+    #expect(
+      Completion(of: "/", from: candidates).listing(columns: 20) == "/help\n/help now\n/menu\n")
+    #expect(
+      Completion(of: "/", from: candidates).listing(columns: 40) == "/help      /help now  /menu\n")
   }
 }

@@ -116,11 +116,12 @@ import Testing
     try expectNothingLeft(program)
   }
 
-  @Test func itWorksWhileTheCoachIsWriting() throws {
+  @Test(arguments: ["", "\u{13}"])
+  func itWorksWhileTheCoachIsWriting(before: String) throws {
     let program = try startLines()
     program.send("busy\r")
     try program.expect("words of the coach")
-    program.send("\u{1C}")
+    program.send(before + "\u{1C}")  // Ctrl-S stops the output first
     try expectNothingLeft(program)
   }
 
@@ -202,7 +203,8 @@ import Testing
   }
 
   @Test func theTextComesBackAndTheFileGoes() throws {
-    let script = "f() { ls -ld $(dirname $1) $1; cat $1; echo 'a second line é' >> $1; touch $1~; }; f"
+    let script =
+      "f() { ls -ld $(dirname $1) $1; cat $1; echo 'a second line é' >> $1; touch $1~; }; f"
     let (program, folder) = try start(editor: script)
     try program.expect("drwx------")
     try program.expect("-rw-------")
@@ -229,7 +231,8 @@ import Testing
   }
 
   @Test func controlCInTheEditorIsNotOurs() throws {
-    let (program, _) = try start(editor: "trap 'echo caught' INT; echo ready; read line; echo read $line; #")
+    let (program, _) = try start(
+      editor: "trap 'echo caught' INT; echo ready; read line; echo read $line; #")
     try program.expect("ready")
     program.send("\u{3}")
     try program.expect("caught")

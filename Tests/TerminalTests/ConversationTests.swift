@@ -21,7 +21,9 @@ import Testing
     program.send("hello\r")
     try program.expect("2. No\r\n\r\n> ")
     let lines = PtyScreen(showing: program.output).lines
-    #expect(lines.suffix(7) == ["> hello", "", "  heard[hello]", "", "  1. Yes", "  2. No", "", ">"].suffix(7))
+    #expect(
+      lines.suffix(7)
+        == ["> hello", "", "  heard[hello]", "", "  1. Yes", "  2. No", "", ">"].suffix(7))
   }
 
   @Test func controlCExplainsThenOffersToLeave() throws {
@@ -130,7 +132,8 @@ import Testing
     program.send("hello\r")
     try program.expect("2. No\r\n\r\nYou: ")
     #expect(
-      program.text.contains("You: hello\r\n\r\nCoach: heard[hello]\r\n1. Yes\r\n2. No\r\n\r\nYou: "))
+      program.text.contains("You: hello\r\n\r\nCoach: heard[hello]\r\n1. Yes\r\n2. No\r\n\r\nYou: ")
+    )
     program.send("\t\t")
     program.send("notice\r")
     try program.expect("Note: This session is not being saved.\r\nCoach: Said.\r\n")
@@ -170,7 +173,9 @@ import Testing
 
 /// The loop between pipes.
 @Suite struct PipeTests {
-  private func run(_ arguments: [String] = [], input: String) throws -> (output: String, status: Int32) {
+  private func run(_ arguments: [String] = [], input: String) throws -> (
+    output: String, status: Int32
+  ) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: PtyProcess.product("repl-demo"))
     process.arguments = ["repl"] + arguments

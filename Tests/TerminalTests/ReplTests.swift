@@ -50,8 +50,9 @@ private func echo(_ input: ReplInput) -> ReplStep {
   }
 
   @Test func plainWordsHaveSpeakers() {
-    #expect(talk("one\n", form: .plain, respond: echo).text
-      == "Coach: Hello.\n\nCoach: Heard one.\n\nCoach: Goodbye.\n")
+    #expect(
+      talk("one\n", form: .plain, respond: echo).text
+        == "Coach: Hello.\n\nCoach: Heard one.\n\nCoach: Goodbye.\n")
   }
 
   @Test func theEndIsTheEnd() {
@@ -66,7 +67,8 @@ private func echo(_ input: ReplInput) -> ReplStep {
   }
 
   @Test func backslashesAreTextInAPipe() {
-    #expect(talk("one\\\ntwo\n", respond: echo).heard.prefix(2) == [.typed("one\\"), .typed("two")])
+    #expect(
+      talk("one\\\ntwo\n", respond: echo).heard.prefix(2) == [.typed("one\\"), .typed("two")])
   }
 
   @Test func editingIsAnsweredInAPipe() {

@@ -66,7 +66,9 @@ import Testing
   ])
   func lines(text: String, expected: [String]) {
     for pieces in [1, 2, 3, 4096] {
-      #expect(lines(Array(text.utf8), pieces: pieces).map { Array($0.utf8) } == expected.map { Array($0.utf8) })
+      #expect(
+        lines(Array(text.utf8), pieces: pieces).map { Array($0.utf8) }
+          == expected.map { Array($0.utf8) })
     }
   }
 

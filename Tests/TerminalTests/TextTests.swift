@@ -23,7 +23,8 @@ import Testing
     for value in (0..<0x20).map(UInt32.init) + (0x7F..<0xA0).map(UInt32.init) {
       guard let scalar = Unicode.Scalar(value) else { continue }
       let shown = SafeText("a\(Character(scalar))b").string.unicodeScalars
-      #expect(shown.allSatisfy { $0 == "\n" || ($0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value)) })
+      #expect(
+        shown.allSatisfy { $0 == "\n" || ($0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value)) })
     }
   }
 
@@ -56,7 +57,10 @@ import Testing
     ("   ", 5, [""]),
     ("  a   b  ", 10, ["a b"]),
     ("a\n\nb", 10, ["a", "", "b"]),
-    ("see https://example.org/long/address now", 10, ["see", "https://example.org/long/address", "now"]),
+    (
+      "see https://example.org/long/address now", 10,
+      ["see", "https://example.org/long/address", "now"]
+    ),
     ("no\u{A0}break here", 8, ["no\u{A0}break", "here"]),
     ("世界世界世", 4, ["世界", "世界", "世"]),
     ("世界。世", 4, ["世", "界。", "世"]),
@@ -73,7 +77,8 @@ import Testing
   }
 
   @Test func everyWidthKeepsTheWordsAndTheLimit() {
-    let text = "The quick brown fox 世界 jumps over – the lazy dog 😀 and “rests” for a_very_long_while."
+    let text =
+      "The quick brown fox 世界 jumps over – the lazy dog 😀 and “rests” for a_very_long_while."
     for width in 1...100 {
       let lines = wrapped(text, to: width)
       #expect(lines.allSatisfy { $0.last != " " && $0.first != " " })

@@ -25,7 +25,8 @@ package enum PtyError: Error, CustomStringConvertible {
   package var description: String {
     switch self {
     case .system(let call, let number): "\(call): \(String(cString: strerror(number)))"
-    case .notShown(let text, let got): "expected \(text.debugDescription) in \(got.debugDescription)"
+    case .notShown(let text, let got):
+      "expected \(text.debugDescription) in \(got.debugDescription)"
     case .stillRunning(let got): "the program did not end; it showed \(got.debugDescription)"
     }
   }
@@ -54,7 +55,8 @@ package final class PtyProcess {
     guard openpty(&ends.master, &ends.slave, &name, nil, nil) == 0 else {
       throw PtyError.system("openpty", errno)
     }
-    let path = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let path = String(
+      decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     master = ends.master
     // Our own end of the slave side keeps the terminal, and its modes, after the program has gone.
     slave = ends.slave

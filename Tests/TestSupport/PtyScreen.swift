@@ -65,7 +65,8 @@ package struct PtyScreen {
       cells[row][place] += String(scalar)
       return
     }
-    let isWide = scalar.value >= 0x1100 && scalar.properties.isEmojiPresentation
+    let isWide =
+      scalar.value >= 0x1100 && scalar.properties.isEmojiPresentation
       || (0x2E80...0xA4CF).contains(scalar.value) || (0xAC00...0xD7A3).contains(scalar.value)
     let width = isWide ? 2 : 1
     if column + width > columns {

@@ -59,7 +59,10 @@ func runLines(_ arguments: [String]) {
     case .line("secret"): say("secret: \(editor.readSecret(prompt: "Passphrase: "))\n")
     case .line("key"): sayKeys(editor)
     case .line("edit"): runExternalEditor(editor, initial: "as it was")
-    case .line("lend"): editor.lendingTerminal { say("lent\n"); _ = system("stty -a; read line; echo they said $line") }
+    case .line("lend"):
+      editor.lendingTerminal {
+        say("lent\n"); _ = system("stty -a; read line; echo they said $line")
+      }
     case .line(let text):
       editor.remember(text)
       say("got[\(told(text))]\n")
