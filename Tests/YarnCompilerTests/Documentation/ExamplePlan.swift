@@ -124,7 +124,7 @@ struct PlanRun {
       case .select(let number):
         let event = try next()
         guard case .options(let delivered) = event else { return "options expected, got \(event)" }
-        let found = delivered.map { ($0.composedText, $0.isAvailable) }
+        let found = delivered.map { ($0.composed(locale: "en").text, $0.isAvailable) }
         if !options.elementsEqual(found, by: { $0 == $1 }) {
           return "options \(options) expected, got \(found)"
         }
@@ -134,7 +134,8 @@ struct PlanRun {
       case .line(let text):
         let event = try next()
         guard case .line(let line) = event else { return "line \(text ?? "*") expected, got \(event)" }
-        if let text, line.composedText != text { return "‘\(text)’ expected, got ‘\(line.composedText)’" }
+        let found = line.composed(locale: "en").text
+        if let text, found != text { return "‘\(text)’ expected, got ‘\(found)’" }
       case .command(let text):
         let event = try next()
         guard case .command(let command) = event, command.text == text else {

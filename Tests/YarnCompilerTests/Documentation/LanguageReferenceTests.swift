@@ -56,6 +56,17 @@ struct LanguageReferenceTests {
     }
   }
 
+  @Test("the project and the definitions on the page of strings can be read")
+  func projectFiles() throws {
+    let blocks = try ReferencePage.load("Strings.md").parts().map(\.block)
+    let files = blocks.filter { $0.language == "json" }.map(\.text)
+    try #require(files.count == 2)
+    let project = try YarnProject(json: files[0])
+    #expect(project.localisation["cy"]?.strings == "cy.csv")
+    #expect(project.compilerOptions.severities["YS0003"] == .error)
+    #expect(try ScriptDefinitions(json: files[1]).signatures.map(\.name) == ["cups_left"])
+  }
+
   @Test("links between the pages lead somewhere")
   func links() throws {
     let pages = try ReferencePage.all()

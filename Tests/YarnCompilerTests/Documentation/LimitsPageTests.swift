@@ -1,6 +1,7 @@
 import Testing
 import YarnCompiler
 import YarnProgram
+import YarnRuntime
 
 /// The numbers on the page of limits, and what happens at them.
 @Suite("Limits page")
@@ -12,14 +13,21 @@ struct LimitsPageTests {
 
   @Test("the page gives the numbers of the sources")
   func numbers() throws {
-    let page = try ReferencePage.load("Limits.md")
-    let rows = [
-      ("CompilerLimits.nesting", CompilerLimits.nesting),
-      ("CompilerLimits.fileBytes", CompilerLimits.fileBytes),
-      ("CompilerLimits.diagnosticsPerFile", CompilerLimits.diagnosticsPerFile),
+    let values = [
+      "CompilerLimits.nesting": CompilerLimits.nesting,
+      "CompilerLimits.fileBytes": CompilerLimits.fileBytes,
+      "CompilerLimits.diagnosticsPerFile": CompilerLimits.diagnosticsPerFile,
+      "ProgramLimits.registers": ProgramLimits.registers,
+      "ProgramLimits.substitutions": ProgramLimits.substitutions,
+      "DialogueLimits.callDepth": DialogueLimits.callDepth,
+      "DialogueLimits.queryDepth": DialogueLimits.queryDepth,
+      "DialogueLimits.smartDepth": DialogueLimits.smartDepth,
     ]
-    for (name, value) in rows {
-      #expect(page.text.contains("| `\(name)` | \(value.spelled) |"), "\(name) = \(value.spelled)")
+    let rows = try ReferencePage.load("Limits.md").text.matches(
+      of: /\| `([A-Za-z.]+)` \| ([0-9,]+) \|/)
+    #expect(Set(rows.map { String($0.1) }) == Set(values.keys))
+    for row in rows {
+      #expect(values[String(row.1)]?.spelled == String(row.2), "\(row.1)")
     }
   }
 
@@ -30,6 +38,22 @@ struct LimitsPageTests {
     let tooDeep = Self.nested(CompilerLimits.nesting + 1)
     let compilation = Compiler.compile([SourceFile(path: "a.yarn", text: tooDeep)])
     #expect(compilation.codes(.error) == ["YS0100"])
+  }
+
+  @Test("expressions, lines and groups have no limit of their own")
+  func noLimit() {
+    let open = String(repeating: "(", count: 20_000)
+    let close = String(repeating: ")", count: 20_000)
+    let sum = String(repeating: "1 + ", count: 20_000)
+    let script = """
+      title: Start
+      ---
+      {\(open)1\(close)} {\(sum)1}
+      \(String(repeating: "word ", count: 200_000))
+      \(String(repeating: "-> Option\n", count: 10_000))
+      ===
+      """
+    #expect(Compiler.compile([SourceFile(path: "a.yarn", text: script)]).diagnostics.isEmpty)
   }
 }
 
