@@ -56,7 +56,7 @@ let package = Package(
     module("LineEditor", ["CEditLine"]),
     module("Terminal", ["LineEditor", "SessionStore", "Replay", "Coach"]),
     .target(
-      name: "Dialogs", path: "Dialogs", swiftSettings: settings,
+      name: "Dialogs", path: "Dialogs", exclude: ["SecureBase.yarnproject"], swiftSettings: settings,
       plugins: ["EmbedDialogs"]),
     .plugin(
       name: "EmbedDialogs", capability: .buildTool(), dependencies: ["embed-dialogs"],
@@ -76,12 +76,14 @@ let package = Package(
       name: "TestSupport", dependencies: ["Coach", "SessionStore"], path: "Tests/TestSupport",
       swiftSettings: settings),
     tests(of: "YarnProgram"),
-    tests(of: "YarnCompiler", ["YarnProgram", "YarnRuntime"]),
+    tests(of: "YarnCompiler", ["YarnProgram", "YarnRuntime"], data: ["Documentation/Plans"]),
     tests(of: "YarnRuntime", ["YarnProgram", "YarnCompiler"], data: ["Markup/Fixtures"]),
-    tests(of: "Understanding"),
+    tests(of: "Understanding", data: ["Corpus"]),
     tests(of: "Coach", ["YarnProgram", "YarnCompiler", "Understanding"]),
     tests(of: "SessionStore", ["Coach", "TestSupport", "store-writer"], data: ["Writer"]),
+    tests(of: "Replay", ["Coach", "SessionStore", "TestSupport"]),
     tests(of: "LineEditor", ["TestSupport", "repl-demo"]),
+    tests(of: "Terminal", ["LineEditor", "TestSupport", "repl-demo"]),
     fixture("repl-demo", ["LineEditor", "Terminal"], path: "Tests/Fixtures/repl-demo"),
     fixture(
       "store-writer", ["Coach", "SessionStore", "TestSupport"],

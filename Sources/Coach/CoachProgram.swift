@@ -35,6 +35,11 @@ package struct CoachProgram: Sendable {
     self.rules = OnFirstUse(rules)
   }
 
+  /// Whether a paragraph belongs to a talk about danger.
+  package func isSafety(_ said: Said) -> Bool {
+    said.node.flatMap { scripts.node(named: $0)?.header("kind") } == "safety"
+  }
+
   /// The rules, compiled when they are first asked for; nil when they could not be compiled.
   package var ruleBook: RuleBook? { rules.value }
 }

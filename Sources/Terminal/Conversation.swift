@@ -28,6 +28,8 @@ package final class Conversation {
   private let unfinished: Unfinished
   private let engine: SessionEngine
   private var isSaved: Bool
+  /// Something was typed since the session was begun or taken up.
+  private var hasTyped = false
   private var stage = Stage.opening
   /// What the person should be told with the next turn.
   private var notices: [String] = []
@@ -148,6 +150,7 @@ package final class Conversation {
   private func take(_ text: String, in session: RecordedSession) -> ReplStep {
     do throws(StoreError) {
       let events = try session.answer(text, at: clock())
+      hasTyped = true
       return show(events, of: session)
     } catch {
       stage = .stuck(session, words: text)
@@ -167,7 +170,7 @@ package final class Conversation {
     session.setAside(at: clock())
     stage = .over
     notices += session.notices.map(\.description)
-    return step([session.isEmpty ? ConversationWording.goodbye : ConversationWording.setAside], isEnd: true)
+    return step([hasTyped ? ConversationWording.setAside : ConversationWording.goodbye], isEnd: true)
   }
 
   // MARK: Decisions
@@ -246,8 +249,7 @@ package final class Conversation {
   }
 
   private func isSafety(_ event: SessionEvent) -> Bool {
-    guard case .said(let said) = event, let node = said.node else { return false }
-    return program.scripts.node(named: node)?.header("kind") == "safety"
+    if case .said(let said) = event { program.isSafety(said) } else { false }
   }
 }
 

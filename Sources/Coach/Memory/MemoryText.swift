@@ -67,7 +67,7 @@ package enum MemoryText {
   }
 
   /// "today", "yesterday", "5 days ago".
-  static func ago(_ moment: Moment, _ now: Moment) -> String {
+  package static func ago(_ moment: Moment, _ now: Moment) -> String {
     switch now.days(since: moment) {
     case ...0: "today"
     case 1: "yesterday"

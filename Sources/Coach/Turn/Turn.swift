@@ -33,7 +33,13 @@ struct Turn {
 
   /// Starts a node from nothing, as at the opening and for `/menu`.
   mutating func enter(_ node: EntryNode) {
-    attempt { try $0.dialogue.jump(to: node.rawValue) }
+    attempt { turn in
+      if turn.dialogue.isFinished {
+        try turn.dialogue.start(at: node.rawValue)
+      } else {
+        try turn.dialogue.jump(to: node.rawValue)
+      }
+    }
   }
 
   /// Does something to the dialogue and runs it to the next prompt.
