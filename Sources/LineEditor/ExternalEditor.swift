@@ -28,7 +28,7 @@ package struct ExternalEditor: Sendable, Equatable {
   /// end; nil when it is empty or unchanged.
   ///
   /// The terminal must be in its ordinary modes (`LineEditor.lendingTerminal`). When anything
-  /// fails after the editor has started, the file is kept and the error tells its path.
+  /// fails after the editor has started, a file with text is kept and the error tells its path.
   package func edit(initial: String) throws(LineEditorError) -> String? {
     let start = initial.isEmpty || initial.hasSuffix("\n") ? initial : initial + "\n"
     let file = try PrivateFile(named: "message.txt", in: temporaryFolder, text: start)
@@ -36,7 +36,9 @@ package struct ExternalEditor: Sendable, Equatable {
     defer { QuickExit.doom(file: nil, folder: nil) }
     let status = runInForeground(shellCommand: command + " \"$1\"", argument: file.path)
     guard status == 0 else {
-      throw .editorFailed(command: command, status: status, keptAt: file.path)
+      let hasText = (try? file.read()) != ""
+      if !hasText { file.remove() }
+      throw .editorFailed(command: command, status: status, keptAt: hasText ? file.path : nil)
     }
     var text = try file.read()
     file.remove()

@@ -93,10 +93,18 @@ import Testing
   }
 
   @Test func anEditorThatFailsSaysWhereTheTextIs() throws {
-    let program = try start(environment: ["EDITOR": "false"])
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("fail-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let program = try start(environment: ["EDITOR": "false", "TMPDIR": folder.path])
     program.send("/edit\r")
+    try program.expect("No text was written.")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    program.send("/edit some words\r")
     try program.expect("Your text is kept in")
     try program.expect("message.txt")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 1)
     program.send("\u{4}")
     try program.expect("Goodbye.")
   }
