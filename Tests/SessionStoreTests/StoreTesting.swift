@@ -57,7 +57,7 @@ func fold(_ store: Store) throws -> Memory {
 /// All session files, oldest first.
 func files(_ store: Store) throws -> [SessionFileName] {
   var files: [SessionFileName] = []
-  for year in try store.files.list(store.paths.sessions).sorted() {
+  for year in (try? store.files.list(store.paths.sessions).sorted()) ?? [] {
     files += try store.files.list("\(store.paths.sessions)/\(year)").sorted()
       .compactMap { SessionFileName($0) }
   }

@@ -104,6 +104,22 @@ enum System {
 
   static func close(_ file: Int32) { closeFile(file) }
 
+  /// The place just after the next occurrence of a pattern in some bytes.
+  static func end(
+    of pattern: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int? {
+    guard let base = bytes.baseAddress, let first = pattern.first else { return nil }
+    var place = start
+    while bytes.count - place >= pattern.count,
+      let found = memchr(base + place, Int32(first), bytes.count - place - pattern.count + 1)
+    {
+      place = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      if memcmp(found, pattern, pattern.count) == 0 { return place + pattern.count }
+      place += 1
+    }
+    return nil
+  }
+
   static func rename(_ old: String, _ new: String) -> Int32 { moveFile(old, new) }
 
   static func remove(_ path: String) -> Int32 { unlink(path) }

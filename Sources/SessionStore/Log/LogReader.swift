@@ -47,9 +47,7 @@ struct LogReader {
 
   private static func lineEnd(in bytes: [UInt8], from start: Int) -> Int? {
     bytes.withUnsafeBufferPointer { bytes in
-      var place = start
-      while place < bytes.count, bytes[place] != LogFormat.lineFeed { place += 1 }
-      return place < bytes.count ? place : nil
+      System.end(of: [LogFormat.lineFeed], in: bytes, from: start).map { $0 - 1 }
     }
   }
 
@@ -132,7 +130,7 @@ enum WantedEvents {
     guard case .only(let names) = self else { return false }
     return line.withUnsafeBufferPointer { bytes in
       var from = 0
-      while let start = bytes.find(Self.key, from: from) {
+      while let start = System.end(of: Self.key, in: bytes, from: from) {
         let name = bytes[start...].prefix { $0 != UInt8(ascii: "\"") }
         if names.contains(String(decoding: name, as: UTF8.self)) { return false }
         from = start
@@ -143,21 +141,6 @@ enum WantedEvents {
 
   /// A quotation mark inside a JSON string is escaped, so no typed text looks like this.
   private static let key = Array(#""event":""#.utf8)
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// The place just after the next occurrence of a pattern.
-  fileprivate func find(_ pattern: [UInt8], from start: Int) -> Int? {
-    guard count >= pattern.count, let first = pattern.first else { return nil }
-    var place = start
-    while place <= count - pattern.count {
-      if self[place] == first, self[place..<place + pattern.count].elementsEqual(pattern) {
-        return place + pattern.count
-      }
-      place += 1
-    }
-    return nil
-  }
 }
 
 /// A line's fields; each may be missing in a line that was changed or is of another version.

@@ -95,6 +95,13 @@ struct Taken: Codable, Equatable {
   var beforeNewest: String?
   /// Sessions that have not come to their close, oldest first.
   var unfinished: [Open] = []
+
+  /// One checksum for the names of many sessions.
+  static func checksum(of sessions: [SessionFileName]) -> String {
+    var checksum = Checksum()
+    for session in sessions { checksum.add(Array(session.stem.utf8)) }
+    return hexadecimal(checksum.value)
+  }
 }
 
 extension Memory {

@@ -68,7 +68,7 @@ struct MemoryUpdate {
     for (year, sessions) in listed {
       let old = sessions.filter { name in taken.newest.map { name.stem <= $0 } ?? false }
       let known = taken.years[year]
-      guard old.count == known?.sessions ?? 0, old.isEmpty || Self.names(old) == known?.names
+      guard old.count == known?.sessions ?? 0, old.isEmpty || Taken.checksum(of: old) == known?.names
       else { return nil }
       new += sessions.dropFirst(old.count)
     }
@@ -84,12 +84,6 @@ struct MemoryUpdate {
       if status?.length != open.bytes { grown.append(open.session) }
     }
     return grown
-  }
-
-  private static func names(_ sessions: [SessionFileName]) -> String {
-    var checksum = Checksum()
-    for session in sessions { checksum.add(Array(session.stem.utf8)) }
-    return hexadecimal(checksum.value)
   }
 
   // MARK: Taking in
@@ -152,7 +146,7 @@ struct MemoryUpdate {
         sessions.isEmpty
         ? nil
         : Taken.Year(
-          sessions: sessions.count, names: Self.names(sessions), changed: changed[year])
+          sessions: sessions.count, names: Taken.checksum(of: sessions), changed: changed[year])
     }
   }
 
