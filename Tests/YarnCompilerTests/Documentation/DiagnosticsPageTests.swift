@@ -75,6 +75,17 @@ struct DiagnosticsPageTests {
     #expect(examples.contains { $0.claim == .mended })
   }
 
+  @Test("the report at the top of the page is what the compiler writes")
+  func report() throws {
+    let script =
+      "title: Start\n---\n<<jump Gardn>>\n===\ntitle: Garden\n---\nThe peas are in flower.\n===\n"
+    let file = SourceFile(path: "tea.yarn", text: script)
+    let report = Compiler.compile([file]).diagnostics.map { $0.rendered(in: script) }
+    let lines = report.joined(separator: "\n").split(separator: "\n").map { "    " + $0 }
+    let page = try ReferencePage.load("Diagnostics.md").text
+    #expect(page.contains(lines.joined(separator: "\n")), "\(lines.joined(separator: "\n"))")
+  }
+
   @Test("the severity on the page is the one that the compiler gives")
   func severities() throws {
     let page = try ReferencePage.load("Diagnostics.md")

@@ -149,7 +149,8 @@ struct PlanRun {
     return nil
   }
 
-  private mutating func next() throws -> DialogueEvent {
+  /// The next event that a person sees.
+  mutating func next() throws -> DialogueEvent {
     while true {
       let event = try dialogue.resume(host: &host)
       switch event {

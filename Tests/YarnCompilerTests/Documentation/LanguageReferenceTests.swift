@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import YarnCompiler
 import YarnProgram
+import YarnRuntime
 
 /// Everything that the language reference shows, compiled and run.
 @Suite("Language reference")
@@ -54,6 +55,23 @@ struct LanguageReferenceTests {
     } else {
       #expect(failures.isEmpty, "\(failures.joined(separator: "\n"))")
     }
+  }
+
+  @Test(
+    "the first line has the attributes that the page lists",
+    arguments: try examples().filter { $0.attributes != nil })
+  func attributes(_ example: ReferenceExample) throws {
+    let file = SourceFile(path: example.description, text: example.script)
+    let program = try #require(Compiler.compile([file], options: .forPlans).program)
+    var run = PlanRun(dialogue: Dialogue(program: program, seed: 1))
+    try run.dialogue.start(at: "Start")
+    guard case .line(let line) = try run.next() else { throw PageError(description: "no line") }
+    let found = line.composed(locale: "en").attributes.map { attribute in
+      let properties = attribute.properties.map { "\($0.name)=\($0.value)" }
+      return ([attribute.name, "\(attribute.position)", "\(attribute.length)"] + properties)
+        .joined(separator: " ") + "\n"
+    }
+    #expect(found.joined() == example.attributes)
   }
 
   @Test("the project and the definitions on the page of strings can be read")

@@ -42,15 +42,15 @@ struct LimitsPageTests {
 
   @Test("expressions, lines and groups have no limit of their own")
   func noLimit() {
-    let open = String(repeating: "(", count: 20_000)
-    let close = String(repeating: ")", count: 20_000)
-    let sum = String(repeating: "1 + ", count: 20_000)
+    let open = String(repeating: "(", count: 5_000)
+    let close = String(repeating: ")", count: 5_000)
+    let sum = String(repeating: "1 + ", count: 5_000)
     let script = """
       title: Start
       ---
       {\(open)1\(close)} {\(sum)1}
-      \(String(repeating: "word ", count: 200_000))
-      \(String(repeating: "-> Option\n", count: 10_000))
+      \(String(repeating: "word ", count: 50_000))
+      \(String(repeating: "-> Option\n", count: 3_000))
       ===
       """
     #expect(Compiler.compile([SourceFile(path: "a.yarn", text: script)]).diagnostics.isEmpty)

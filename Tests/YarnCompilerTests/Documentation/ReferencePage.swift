@@ -37,6 +37,8 @@ struct ReferenceExample: CustomStringConvertible {
   var plan: String?
   /// Whether the plan is one that must fail.
   var planFails = false
+  /// The attributes of the script's first line, one a line of text.
+  var attributes: String?
 
   var description: String { "\(page):\(line)" }
 }
@@ -110,6 +112,9 @@ struct ReferencePage: CustomStringConvertible {
         }
         examples[examples.count - 1].plan = block.text
         examples[examples.count - 1].planFails = block.marks == ["fails"]
+      case "attributes":
+        guard previous == "testplan" else { throw problem(block, "attributes without a plan") }
+        examples[examples.count - 1].attributes = block.text
       case "json": break
       default: throw problem(block, "a block of an unknown language")
       }
