@@ -71,7 +71,7 @@ struct CoachRoot: ParsableCommand {
     subcommands: [
       TalkCommand.self, SessionsCommand.self, ReplayCommand.self, MemoryCommand.self,
       SafetyCommand.self, UnderstandCommand.self,
-      CheckCommand.self, PathsCommand.self,
+      CheckCommand.self, TestCommand.self, PathsCommand.self,
     ],
     defaultSubcommand: TalkCommand.self)
 }

@@ -147,7 +147,8 @@ extension Asked {
 extension SessionCommand {
   /// The command whose name is nearest to a mistyped one, if any is near.
   static func nearest(to name: String) -> String? {
-    entries.map(\.name).filter { $0.hasPrefix(name.prefix(2)) || $0.isOneEdit(from: name) }.first
+    let names = entries.map(\.name)
+    return names.first { $0.isOneEdit(from: name) } ?? names.first { $0.hasPrefix(name.prefix(2)) }
   }
 }
 

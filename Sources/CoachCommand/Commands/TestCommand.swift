@@ -1,0 +1,46 @@
+import ArgumentParser
+import Workshop
+import YarnProgram
+
+/// `coach test PLAN.testplan`: runs upstream's test plans against the scripts beside them.
+struct TestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test", abstract: "Run test plans against the scripts beside them.",
+    discussion: """
+      A plan tea.testplan runs against tea.yarn in the same folder.
+      Exit codes: 0 all passed, 1 a plan failed, 2 a file could not be read.
+      Example:
+        coach test tea.testplan
+      """)
+
+  @Argument(help: ArgumentHelp("Test plans.", valueName: "plan"))
+  var plans: [String]
+
+  func run() throws {
+    var failed = 0
+    for plan in plans {
+      let ending = ".testplan"
+      let script = plan.hasSuffix(ending) ? String(plan.dropLast(ending.count)) + ".yarn" : plan
+      let result = TestPlanRunner.run(
+        planText: try text(of: plan), script: SourceFile(path: script, text: try text(of: script)))
+      if let failure = result.failure {
+        failed += 1
+        Platform.write(failure.rendered(plan: plan) + "\n", to: 1)
+      } else {
+        Platform.write("\(plan): passed, \(result.steps) steps\n", to: 1)
+      }
+    }
+    Platform.write("\(plans.count - failed) passed, \(failed) failed\n", to: 1)
+    if failed > 0 { throw Failure("", status: 1) }
+  }
+
+  private func text(of path: String) throws -> String {
+    guard let bytes = Platform.contents(of: path) else {
+      throw Failure("\(path) cannot be read.", status: 2)
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure("\(path) is not UTF-8 text. Save it as UTF-8 and try again.", status: 2)
+    }
+    return text
+  }
+}
