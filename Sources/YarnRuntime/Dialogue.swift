@@ -52,6 +52,13 @@ public struct Dialogue: Sendable {
   /// Completes everything that runs; the next events say so.
   public mutating func stop() { machine.hostStop() }
 
+  /// Whether `nodeStarted` and `nodeCompleted` are among the events; true at first, and not part of
+  /// the saved state. Without them a script that jumps in a circle without content never stops.
+  public var deliversNodeEvents: Bool {
+    get { machine.deliversNodeEvents }
+    set { machine.deliversNodeEvents = newValue }
+  }
+
   /// The node that runs, or nil.
   public var currentNode: String? {
     machine.node < 0 ? nil : program.storage.nodeNames[machine.node]

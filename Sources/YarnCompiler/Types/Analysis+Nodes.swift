@@ -76,7 +76,8 @@ extension Analysis {
   }
 
   mutating func checkEmptyNodes() {
-    for file in scripts.indices {
+    // Where something could not be read, an empty node may be a consequence.
+    for file in scripts.indices where !bags[file].hasErrors {
       for node in scripts[file].nodes where node.bodyStart != nil && node.body.isEmpty {
         warning(
           .emptyNode, Place(file: file, range: node.title?.range ?? node.range),

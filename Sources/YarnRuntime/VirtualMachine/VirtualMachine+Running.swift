@@ -4,13 +4,22 @@ internal import YarnProgram
 extension VirtualMachine {
   /// Goes on to the next event.
   mutating func next(_ host: inout some DialogueHost) throws(DialogueError) -> DialogueEvent {
-    if let notice = notices.popLast() { return event(notice) }
-    switch status {
-    case .idle: throw .notRunning
-    case .selecting: throw .selectionNeeded
-    case .running: break
+    while true {
+      while let notice = notices.popLast() {
+        if deliversNodeEvents || notice == .dialogueCompleted { return event(notice) }
+      }
+      switch status {
+      case .idle: throw .notRunning
+      case .selecting: throw .selectionNeeded
+      case .running: break
+      }
+      if repeated != .none { return repeatStop() }
+      let event = try run(&host)
+      if deliversNodeEvents || !event.isAboutNode { return event }
     }
-    if repeated != .none { return repeatStop() }
+  }
+
+  private mutating func run(_ host: inout some DialogueHost) throws(DialogueError) -> DialogueEvent {
     while true {
       if let event = try step(&host) { return event }
     }
@@ -75,7 +84,13 @@ extension VirtualMachine {
       place += 1
       let values = takeSubstitutions()
       return deliver(.command(template: instruction.a, lineNumber: instruction.b, values))
-    case .enterNode: return enter(Int(instruction.a))
+    case .enterNode:
+      if stack.isEmpty && !deliversNodeEvents {
+        complete(node)
+        start(Int(instruction.a))
+      } else {
+        return enter(Int(instruction.a))
+      }
     case .enterNamed: return enter(try node(named: texts[Int(instruction.a)]))
     case .detour: return try detour(Int(instruction.a), place + 1)
     case .detourNamed: return try detour(try node(named: texts[Int(instruction.a)]), place + 1)
@@ -172,5 +187,14 @@ extension VirtualMachine {
     finish()
     notices += waiting.map { .completed($0.node) }
     return .nodeCompleted(program.nodeNames[left])
+  }
+}
+
+extension DialogueEvent {
+  fileprivate var isAboutNode: Bool {
+    switch self {
+    case .nodeStarted, .nodeCompleted: true
+    default: false
+    }
   }
 }

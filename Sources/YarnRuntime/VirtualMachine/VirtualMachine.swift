@@ -15,6 +15,8 @@ struct VirtualMachine: Sendable {
   /// Values of variables that the program does not know.
   var extras: [String: Value] = [:]
   var random: SeededGenerator
+  /// Whether `nodeStarted` and `nodeCompleted` are delivered.
+  var deliversNodeEvents = true
   var status = Status.idle
   var place = 0
   /// The node that runs; -1 when none does.
@@ -91,6 +93,6 @@ struct PendingOption: Sendable, Equatable {
 }
 
 /// A node event that waits to be delivered.
-enum Notice: Sendable {
+enum Notice: Sendable, Equatable {
   case started(Int), completed(Int), dialogueCompleted
 }

@@ -33,6 +33,31 @@ import YarnRuntime
     #expect(passed == total)
   }
 
+  /// The scripts of other tests, which all compile but the one that is named for its mistake.
+  @Test func otherScriptsCompile() throws {
+    guard let folder = Self.folder else { return }
+    let loose = Self.scripts(in: ".").map { [$0] }
+    let projects = ["Projects/Basic", "Projects/Space", "TestCases/Duplicates"].map { Self.scripts(in: $0) }
+    var passed = 0
+    for paths in loose + projects {
+      let files = try paths.map {
+        SourceFile(path: $0, text: try String(contentsOfFile: $0, encoding: .utf8))
+      }
+      let compilation = Compiler.compile(files, options: .init(functions: PlanHost.signatures))
+      let isExpected = paths.contains { $0.contains("Invalid") }
+      if (compilation.program == nil) == isExpected {
+        passed += 1
+      } else {
+        print("FAILED \(paths)")
+        for diagnostic in compilation.diagnostics where diagnostic.severity == .error {
+          print(diagnostic.rendered(in: files.first { $0.path == diagnostic.file }?.text))
+        }
+      }
+    }
+    print("UPSTREAM, other scripts in \(folder): \(passed) of \(loose.count + projects.count) agree.")
+    #expect(passed == loose.count + projects.count)
+  }
+
   static func failure(of path: String) throws -> String? {
     let file = SourceFile(path: path, text: try String(contentsOfFile: path, encoding: .utf8))
     let compilation = Compiler.compile([file], options: .init(functions: PlanHost.signatures))
