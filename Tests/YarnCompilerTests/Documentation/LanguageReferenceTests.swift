@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Workshop
 import YarnCompiler
 import YarnProgram
 import YarnRuntime
@@ -63,9 +64,13 @@ struct LanguageReferenceTests {
   func attributes(_ example: ReferenceExample) throws {
     let file = SourceFile(path: example.description, text: example.script)
     let program = try #require(Compiler.compile([file], options: .forPlans).program)
-    var run = PlanRun(dialogue: Dialogue(program: program, seed: 1))
-    try run.dialogue.start(at: "Start")
-    guard case .line(let line) = try run.next() else { throw PageError(description: "no line") }
+    var dialogue = Dialogue(program: program, seed: 1)
+    var host = TestPlanHost()
+    try dialogue.start(at: "Start")
+    _ = try dialogue.resume(host: &host)
+    guard case .line(let line) = try dialogue.resume(host: &host) else {
+      throw PageError(description: "\(example): the script does not begin with a line")
+    }
     let found = line.composed(locale: "en").attributes.map { attribute in
       let properties = attribute.properties.map { "\($0.name)=\($0.value)" }
       return ([attribute.name, "\(attribute.position)", "\(attribute.length)"] + properties)
@@ -114,13 +119,7 @@ struct LanguageReferenceTests {
 
 extension CompilerOptions {
   /// What test plans are compiled with: the functions of their host, the others inferred.
-  static let forPlans = CompilerOptions(functions: [
-    FunctionSignature("assert", [.bool], returns: .bool),
-    FunctionSignature("add_three_operands", [.number, .number, .number], returns: .number),
-    FunctionSignature("set_objective_complete", [.string], returns: .bool),
-    FunctionSignature("is_objective_active", [.string], returns: .bool),
-    FunctionSignature("get_quest_status", [.string], returns: .string),
-  ])
+  static let forPlans = CompilerOptions(functions: TestPlanHost.functions)
 }
 
 extension Compilation {

@@ -1,4 +1,5 @@
 import Testing
+import Workshop
 import YarnCompiler
 import YarnProgram
 import YarnRuntime
@@ -22,6 +23,9 @@ struct LimitsPageTests {
       "DialogueLimits.callDepth": DialogueLimits.callDepth,
       "DialogueLimits.queryDepth": DialogueLimits.queryDepth,
       "DialogueLimits.smartDepth": DialogueLimits.smartDepth,
+      "MarkupParser.maximumDepth": MarkupParser.maximumDepth,
+      "CompositeFormat.maximumWidth": CompositeFormat.maximumWidth,
+      "TestPlanRunner.eventLimit": TestPlanRunner.eventLimit,
     ]
     let rows = try ReferencePage.load("Limits.md").text.matches(
       of: /\| `([A-Za-z.]+)` \| ([0-9,]+) \|/)
