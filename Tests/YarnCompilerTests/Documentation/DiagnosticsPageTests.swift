@@ -63,7 +63,9 @@ struct DiagnosticsPageTests {
     #expect(used.count > 40)
   }
 
-  @Test("every section has an example of its code and the mended one", arguments: try sections().sorted())
+  @Test(
+    "every section has an example of its code and the mended one",
+    arguments: try sections().sorted())
   func examples(of code: String) throws {
     let examples = try Self.examples()[code] ?? []
     if let script = Self.generated[code] {
@@ -93,7 +95,8 @@ struct DiagnosticsPageTests {
     for (code, examples) in try Self.examples() {
       let text = paragraphs.first { "YS" + $0.prefix(4) == code } ?? ""
       for example in examples where example.claim != .mended {
-        let word = ["fails": "*Error", "warns": "*Warning", "notes": "*Note"][example.claim.rawValue]
+        let word = ["fails": "*Error", "warns": "*Warning", "notes": "*Note"][
+          example.claim.rawValue]
         #expect(text.contains(word ?? "?"), "\(example)")
       }
     }

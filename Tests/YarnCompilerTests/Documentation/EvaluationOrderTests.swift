@@ -35,7 +35,8 @@ struct EvaluationOrderTests {
     }
   }
 
-  @Test("both sides of a logical operator run, the left one first", arguments: ["and", "or", "xor"])
+  @Test(
+    "both sides of a logical operator run, the left one first", arguments: ["and", "or", "xor"])
   func noShortCut(_ word: String) throws {
     #expect(try notes(#"<<if not note("a") \#(word) note("b")>><<endif>>"#.split) == ["a", "b"])
     #expect(try notes(#"{note("a") \#(word) note("b")}"#) == ["a", "b"])

@@ -20,7 +20,9 @@ struct FixturePlanTests {
   @Test("every script has a plan, and every plan a script")
   func pairs() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
-    let plans = names.filter { $0.hasSuffix(".testplan") }.map { $0.replacing(".testplan", with: "") }
+    let plans = names.filter { $0.hasSuffix(".testplan") }.map {
+      $0.replacing(".testplan", with: "")
+    }
     let scripts = try Self.scripts(in: Self.folder).map { $0.replacing(".yarn", with: "") }
     #expect(plans.sorted() == scripts)
     #expect(scripts.count >= 20)

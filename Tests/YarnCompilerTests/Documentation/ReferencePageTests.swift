@@ -21,7 +21,8 @@ struct ReferencePageTests {
 
   @Test("a script, its claim, its plan and its visible spaces are read")
   func read() throws {
-    let text = "# T\n## S\n```yarn visible warns YS0102\n··a⇥\n```\nwords\n```testplan fails\nstop\n```"
+    let text =
+      "# T\n## S\n```yarn visible warns YS0102\n··a⇥\n```\nwords\n```testplan fails\nstop\n```"
     let example = try #require(try examples(text).first)
     #expect(example.script == "  a\t\n" && example.plan == "stop\n" && example.planFails)
     #expect(example.claim == .warns && example.codes == ["YS0102"])
