@@ -1,0 +1,86 @@
+import Coach
+import Foundation
+import SessionStore
+import TestSupport
+import Testing
+
+/// What needs real processes: two at once, and one that is killed.
+@Suite struct ProcessTests {
+  let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  private let inputs = ["name Ada", "we argued", "felt lonely", "/undo", "plan I ask", "thanks"]
+
+  private var writer: StoreKillTrial {
+    StoreKillTrial(executable: PtyProcess.product("store-writer"), inputs: inputs) { [$0, "1"] }
+  }
+
+  @Test func twoProgramsAtOnceDoNotHarmEachOther() throws {
+    let folder = scratch.path + "/home"
+    let running = try (1...4).map { number in
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: writer.executable)
+      process.arguments = [folder, "\(number)"]
+      let pipe = Pipe()
+      process.standardInput = pipe
+      process.standardOutput = FileHandle.nullDevice
+      try process.run()
+      return (process, pipe)
+    }
+    for round in 0..<10 {
+      for (number, running) in running.enumerated() {
+        let line = round == 3 ? "name Person\(number)" : "felt word\(number)x\(round)"
+        try running.1.fileHandleForWriting.write(contentsOf: Data("\(line)\n".utf8))
+      }
+    }
+    for (process, pipe) in running {
+      try pipe.fileHandleForWriting.close()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+    }
+    let list = try scratch.store.sessions()
+    #expect(list.notices.isEmpty)
+    #expect(list.sessions.map(\.turns) == [10, 10, 10, 10])
+    let memory = try scratch.store.memory()
+    #expect(memory.notices.isEmpty)
+    #expect(try memory.memory == fold(scratch.store))
+    #expect(memory.memory.feelings.count == 36)
+  }
+
+  @Test func oneSessionIsNotTakenUpTwice() throws {
+    try run(scratch.store, 1, ["we argued"])
+    let session = try resume(scratch.store)
+    let printed = try writer.output([], in: scratch.path + "/home", extra: ["resume"])
+    #expect(printed.isEmpty)
+    session.setAside(at: StoreSample.moment(9))
+    let again = try writer.output([], in: scratch.path + "/home", extra: ["resume"])
+    #expect(String(decoding: again, as: UTF8.self).contains("Back after turn 1."))
+  }
+
+  /// `KILLS` sets how many.
+  @Test func aKilledProgramLosesNothingThatItShowed() throws {
+    let kills = ProcessInfo.processInfo.environment["KILLS"].flatMap { Int($0) } ?? 40
+    var trial = writer
+    // What was kept goes on and ends like a session that was never killed.
+    trial.afterwards = { folder, typed in
+      guard !typed.isEmpty else { return nil }
+      let rest = inputs.dropFirst(typed.count) + ["/quit"]
+      _ = try writer.output(Array(rest), in: folder, extra: ["resume"])
+      let store = Store(paths: StorePaths(folder: folder))
+      guard let file = try store.sessions().sessions.first?.file else { return "It is gone." }
+      let log = try store.log(file)
+      guard log.isFinished, log.faults.isEmpty else { return "It did not come to its close." }
+      let memory = try store.memory().memory
+      guard memory.openPlan?.action == "I ask", memory.feelings.isEmpty else {
+        return "It remembers other things."
+      }
+      return nil
+    }
+    let report = try trial.run(kills: kills, seed: 20_261_124, below: scratch.path)
+    #expect(report.failures == [])
+    #expect(report.kills == kills)
+    #expect(report.inTheMiddle > kills / 4)
+    print("\(report)")
+  }
+}
