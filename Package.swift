@@ -84,9 +84,14 @@ let package = Package(
     tests(of: "Understanding", data: ["Corpus", "Tool"]),
     tests(of: "Workshop", ["YarnProgram", "YarnCompiler", "YarnRuntime"], data: ["Plans"]),
     tests(of: "Coach", ["YarnProgram", "YarnCompiler", "Understanding"]),
-    tests(of: "SessionStore", ["Coach", "TestSupport", "store-writer"], data: ["Writer"]),
+    tests(of: "SessionStore", ["Coach", "TestSupport", "store-writer"], data: ["Logs", "Writer"]),
+    tests(of: "Replay", ["Coach", "SessionStore", "TestSupport"]),
     tests(of: "LineEditor", ["TestSupport", "repl-demo"]),
     tests(of: "Terminal", ["LineEditor", "TestSupport", "repl-demo"]),
+    tests(of: "CoachCommand", ["TestSupport"], data: ["Transcripts"]),
+    tests(
+      of: "Dialogs", ["Coach", "Understanding", "YarnProgram", "YarnCompiler"]),
+    .testTarget(name: "ProjectTests", swiftSettings: settings),
     fixture("repl-demo", ["LineEditor", "Terminal"], path: "Tests/Fixtures/repl-demo"),
     fixture(
       "store-writer", ["Coach", "SessionStore", "TestSupport"],

@@ -2,10 +2,10 @@ import Understanding
 import YarnRuntime
 
 extension Turn {
-  /// The least score at which a topic is taken to be meant.
-  static let enough = 0.35
-  /// Two topics nearer than this are a toss-up that the coach asks about.
-  static let tooNear = 0.08
+  /// The least score at which small talk may stand in for an answer in the person's own words.
+  static let clearSmallTalk = 0.35
+  /// A second topic with this share of the first one's score makes it a toss-up to ask about.
+  static let tossUp = 0.85
 
   /// Reads what was typed; nil when the rules could not be loaded.
   func read(_ text: String) -> Reading? {
@@ -58,19 +58,20 @@ extension Turn {
       state.place.listened = Listened()
       return
     }
-    let likely = reading.topics.filter {
-      $0.score >= Self.enough && program.topics.entry($0.topic) != nil
-    }
+    // The reading puts "out-of-scope" before topics that it does not believe in itself.
+    let likely = reading.topics.prefix { $0.topic != "out-of-scope" }
+      .filter { program.topics.entry($0.topic) != nil && !Self.answers.contains($0.topic) }
     state.place.listened = Listened(
       topic: likely.first?.topic ?? "", feeling: reading.feelings.first?.word ?? "",
       about: reading.about?.rawValue ?? "", mirror: reading.mirror ?? "",
-      guesses: likely.prefix(2).map(\.topic))
+      guesses: likely.count > 1 && likely[1].score >= Self.tossUp * likely[0].score
+        ? likely.prefix(2).map(\.topic) : [])
   }
 
   /// The node for small talk or a question about the coach, when that is clearly what was typed.
-  func smallTalk() -> String? {
+  func smallTalk(atLeast score: Double = Turn.clearSmallTalk) -> String? {
     guard let first = reading?.topics.first, first.topic.hasPrefix("meta-"),
-      first.score >= Self.enough, !Self.answers.contains(first.topic),
+      first.score >= score, !Self.answers.contains(first.topic),
       let entry = program.topics.entry(first.topic), entry.node != dialogue.currentNode
     else { return nil }
     return entry.node
@@ -90,13 +91,11 @@ extension Turn {
       perform(.skip)
       return
     }
-    if let aside = smallTalk() {
+    if let aside = smallTalk(atLeast: 0) {
       leave(toNode: aside)
       return
     }
-    let guesses = state.place.listened.guesses
-    let scores = reading?.topics.prefix(2).map(\.score) ?? []
-    if guesses.count == 2, scores.count == 2, scores[0] - scores[1] < Self.tooNear {
+    if state.place.listened.guesses.count == 2 {
       leave(toNode: EntryNode.unsure.rawValue)
     } else if let entry = program.topics.entry(state.place.listened.topic),
       entry.node != dialogue.currentNode

@@ -21,7 +21,10 @@ extension Turn {
     case .declined: remember(.declined(value(words, 0, command)))
     case .felt: keepFeeling(value(words, 0, command), number(words, 1))
     case .plan:
-      remember(.plan(condition: value(words, 0, command), action: value(words, 1, command)))
+      remember(
+        .plan(
+          condition: value(words, 0, command).without(leads: ["if"]),
+          action: value(words, 1, command).without(leads: ["then", "i'll", "i", "will"])))
     case .planResult:
       guard let result = PlanResult(rawValue: value(words, 0, command)) else {
         throw ScriptFailure.badCommand(command.text)
@@ -92,6 +95,20 @@ package enum ScriptCommand: String, Sendable, CaseIterable {
   case reflected, helplines
   case safetyOver = "safety_over"
   case lock, finish
+}
+
+extension String {
+  /// Without leads that the scripts' own sentence ("If …, then I will …") already has, and without
+  /// a full stop at the end.
+  fileprivate func without(leads: [String]) -> String {
+    var words = split(separator: " ").map(String.init)
+    for lead in leads where words.count > 1 && words.first?.lowercased() == lead {
+      words.removeFirst()
+    }
+    var text = words.joined(separator: " ")
+    while text.last == "." { text.removeLast() }
+    return text
+  }
 }
 
 extension Double {

@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+import TestSupport
+
+/// The habits of command-line programs: streams, exit codes, help, copies and links.
+@Suite struct CommandLineTests {
+  private let coach = PtyProcess.product("coach")
+
+  @Test(arguments: ["talk", "sessions", "replay", "memory", "safety", "understand", "check", "test", "paths"])
+  func everyCommandHasHelpWithAnExampleWithin80Columns(_ command: String) throws {
+    let run = try Run(coach, [command, "--help"])
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+    #expect(run.output.contains("coach \(command == "talk" ? "" : command)"))
+    #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func aTypingMistakeIsUsageOnTheErrorStream() throws {
+    let run = try Run(coach, ["--nosuch"])
+    #expect(run.status == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains("--nosuch"))
+  }
+
+  @Test func anEmptyPipeEndsPolitely() throws {
+    let folder = try TemporaryFolder()
+    let run = try Run(coach, ["--data-dir", folder.path])
+    #expect(run.status == 0)
+    #expect(run.output.contains("Goodbye."))
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: folder.path).allSatisfy { !$0.hasSuffix(".jsonl") })
+  }
+
+  @Test func aLastLineWithoutItsEndStillCounts() throws {
+    let folder = try TemporaryFolder()
+    let run = try Run(coach, ["--data-dir", folder.path, "--seed", "1"], input: "1")
+    #expect(run.output.contains("What you write is kept in files on this computer."))
+  }
+
+  @Test func aPipeHasNoEscapesAndNoPrompt() throws {
+    let folder = try TemporaryFolder()
+    let run = try Run(
+      coach, ["--data-dir", folder.path], input: "1\n\u{1B}[31mred\u{1B}]0;title\u{7}\n/memory\n")
+    #expect(!run.output.contains("\u{1B}"))
+    #expect(!run.output.contains("> "))
+  }
+
+  @Test func aCopyOfTheProgramFindsItsDialogs() throws {
+    let folder = try TemporaryFolder()
+    let copy = folder.path + "/moved"
+    try FileManager.default.copyItem(atPath: coach, toPath: copy)
+    let link = folder.path + "/linked"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: copy)
+    for program in [copy, link] {
+      let run = try Run(program, ["--unsaved"], input: "1\n")
+      #expect(run.output.hasPrefix("Hello. This is Secure Base"))
+    }
+  }
+
+  @Test func safetyNeedsNoSessionAndNoStore() throws {
+    let run = try Run(coach, ["safety", "--country", "GB"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("116 123"))
+    #expect(run.output.contains("0808 2000 247"))
+    #expect(run.output.contains("seen 2020-12"))
+  }
+
+  @Test func unsavedSessionsLeaveNothing() throws {
+    let folder = try TemporaryFolder()
+    _ = try Run(coach, ["--unsaved", "--data-dir", folder.path], input: "1\n1\n1\nAda\n")
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: folder.path).isEmpty)
+  }
+
+  @Test func anUnusableFolderIsSaidBeforeTheFirstWord() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path + "/file"
+    try "x".write(toFile: file, atomically: true, encoding: .utf8)
+    let run = try Run(coach, ["--data-dir", file], input: "1\n1\n")
+    #expect(!run.output.hasPrefix("Hello."))
+    #expect(run.output.contains("nothing will be kept"))
+    #expect(run.output.contains("Hello. This is Secure Base"))
+  }
+
+  @Test func mistakesInScriptsComeAllAtOnceWithPlaceAndCaret() throws {
+    let folder = try TemporaryFolder()
+    let script = folder.path + "/bad.yarn"
+    try "title: Start\n---\n<<if 1>>\nHi\n<<endif>>\n<<jump Strat>>\n===\n".write(
+      toFile: script, atomically: true, encoding: .utf8)
+    let run = try Run(coach, ["check", script])
+    #expect(run.status == 1)
+    #expect(run.output.contains("\(script):3:6: error: "))
+    #expect(run.output.contains("\(script):6:8: error: "))
+    #expect(run.output.contains("^"))
+    #expect(run.output.contains("Start"))
+    #expect(try Run(coach, ["check", folder.path + "/none.yarn"]).status == 2)
+  }
+}
