@@ -69,9 +69,6 @@ import YarnRuntime
       return compilation.diagnostics.map { $0.rendered(in: file.text) }.joined(separator: "\n")
     }
     let decoded = try Program(decoding: program.encoded())
-    return TestPlan(text).failure(in: decoded) { line in
-      line.expandedText.replacingOccurrences(of: "\\:", with: ":")
-        .replacingOccurrences(of: "\\[", with: "[").replacingOccurrences(of: "\\]", with: "]")
-    }
+    return TestPlan(text).failure(in: decoded) { $0.composed(locale: "en").text }
   }
 }
