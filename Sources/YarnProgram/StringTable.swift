@@ -7,6 +7,7 @@ public struct StringTable: Sendable, Equatable {
     self.entries = []
     positions = [:]
     self.entries.reserveCapacity(entries.count)
+    positions.reserveCapacity(entries.count)
     for entry in entries { append(entry) }
   }
 

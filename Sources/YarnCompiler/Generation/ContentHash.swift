@@ -1,22 +1,24 @@
 /// Short ids made from content: the same text in the same node keeps its id when lines move.
 struct ContentHash {
-  private var used: Set<String> = []
+  private var reserved: Set<String> = []
+  private var used: Set<UInt64> = []
   private var occurrences: [UInt64: Int] = [:]
 
   /// Marks an id as taken.
-  mutating func reserve(_ id: String) { used.insert(id) }
+  mutating func reserve(_ id: String) { reserved.insert(id) }
 
   /// A new id for a piece of content, the n-th of this content counting from 0.
   mutating func id(prefix: String, _ parts: String...) -> String {
     let content = Self.hash(parts)
     var occurrence = occurrences[content, default: 0]
     while true {
-      let id = prefix + Self.spelled(content, occurrence)
+      let number = Self.mixed(content, occurrence)
       occurrence += 1
-      if used.insert(id).inserted {
-        occurrences[content] = occurrence
-        return id
-      }
+      guard used.insert(number).inserted else { continue }
+      let id = prefix + Self.spelled(number)
+      guard reserved.isEmpty || !reserved.contains(id) else { continue }
+      occurrences[content] = occurrence
+      return id
     }
   }
 
@@ -30,17 +32,22 @@ struct ContentHash {
     return hash
   }
 
-  /// Twelve hexadecimal digits, well mixed.
-  private static func spelled(_ content: UInt64, _ occurrence: Int) -> String {
+  /// 48 bits, well mixed.
+  private static func mixed(_ content: UInt64, _ occurrence: Int) -> UInt64 {
     var mixed = content &+ UInt64(occurrence) &* 0x9E37_79B9_7F4A_7C15
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    mixed ^= mixed >> 31
-    let digits = Array("0123456789abcdef".utf8)
-    var bytes: [UInt8] = []
-    for shift in stride(from: 44, through: 0, by: -4) {
-      bytes.append(digits[Int(mixed >> UInt64(shift) & 15)])
+    return (mixed ^ (mixed >> 31)) & 0xFFFF_FFFF_FFFF
+  }
+
+  /// Twelve hexadecimal digits.
+  private static func spelled(_ number: UInt64) -> String {
+    String(unsafeUninitializedCapacity: 12) { buffer in
+      for index in 0..<12 {
+        let digit = UInt8(truncatingIfNeeded: number >> UInt64(44 - index * 4)) & 15
+        buffer[index] = digit < 10 ? 0x30 + digit : 0x57 + digit
+      }
+      return 12
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

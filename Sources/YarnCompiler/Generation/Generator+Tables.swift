@@ -77,14 +77,18 @@ extension Generator {
     let shadowed = Set(lines.entries.compactMap(\.shadowID))
     var sources: [String: String] = [:]
     for entry in lines.entries where shadowed.contains(entry.id) { sources[entry.id] = entry.text }
+    var node = (name: "", index: UInt32(0))
     for entry in lines.entries {
+      if entry.node != node.name {
+        node = (entry.node, UInt32(names.indexes[entry.node] ?? 0))
+      }
       let text = entry.text ?? entry.shadowID.flatMap { sources[$0] } ?? ""
       let firstTag = UInt32(parts.tags.count)
       for tag in entry.metadata { parts.tags.append(string(tag)) }
       parts.lines.append(
         LineRecord(
           id: parts.strings.append(entry.id), text: parts.strings.append(text),
-          node: UInt32(names.indexes[entry.node] ?? 0), file: string(entry.file),
+          node: node.index, file: string(entry.file),
           lineNumber: UInt32(entry.lineNumber), firstTag: firstTag,
           tagCount: UInt32(entry.metadata.count),
           shadow: entry.shadowID.map { string($0) } ?? .absent))

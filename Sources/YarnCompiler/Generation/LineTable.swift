@@ -67,8 +67,9 @@ struct LineTable {
     _ analysis: inout Analysis
   ) {
     let place = Place(file: file, range: line.range)
-    let written = line.hashtags.filter { $0.text.hasPrefix("line:") }
-    let shadows = line.hashtags.filter { $0.text.hasPrefix("shadow:") }
+    let tags = line.hashtags
+    let written = tags.isEmpty ? [] : tags.filter { $0.text.hasPrefix("line:") }
+    let shadows = tags.isEmpty ? [] : tags.filter { $0.text.hasPrefix("shadow:") }
     if written.count + shadows.count > 1 {
       reportTags(written, shadows, file, &analysis)
     }
@@ -82,8 +83,9 @@ struct LineTable {
     } else {
       id = ids.id(prefix: "line:", node, line.text)
     }
-    if firstPlaces[id] == nil { firstPlaces[id] = entries.count }
-    var metadata = line.hashtags.map(\.text)
+    // Only written ids can clash or be shadowed.
+    if !written.isEmpty, firstPlaces[id] == nil { firstPlaces[id] = entries.count }
+    var metadata = tags.map(\.text)
     if isBeforeOptions && !metadata.contains("lastline") { metadata.append("lastline") }
     entries.append(
       StringTableEntry(

@@ -129,7 +129,9 @@ extension Parser {
 extension String {
   /// The text without white space at both ends.
   func trimmedBlanks() -> String {
-    let blank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace }
+    let blank: (Unicode.Scalar) -> Bool = { scalar in
+      scalar.isASCII ? scalar.value == 0x20 || (0x9...0xD) ~= scalar.value : scalar.properties.isWhitespace
+    }
     let scalars = unicodeScalars
     guard let first = scalars.first, let last = scalars.last else { return self }
     if !blank(first) && !blank(last) { return self }
