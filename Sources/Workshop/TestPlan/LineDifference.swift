@@ -9,7 +9,8 @@ enum LineDifference {
       return old.map { "- " + $0 } + new.map { "+ " + $0 }
     }
     // lengths[i][j]: the longest common sequence of old[i...] and new[j...].
-    var lengths = [[Int]](repeating: [Int](repeating: 0, count: new.count + 1), count: old.count + 1)
+    var lengths = [[Int]](
+      repeating: [Int](repeating: 0, count: new.count + 1), count: old.count + 1)
     for i in old.indices.reversed() {
       for j in new.indices.reversed() {
         lengths[i][j] =

@@ -99,7 +99,8 @@ private struct TestPlanParser {
     if case .word(let word) = token.kind {
       let isNumber = word.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
       let value: Value? =
-        word == "true" ? .bool(true)
+        word == "true"
+        ? .bool(true)
         : word == "false" ? .bool(false) : isNumber ? Float(word).map { .number($0) } : nil
       if let value {
         try advance()
@@ -142,7 +143,9 @@ private struct TestPlanParser {
 
   private mutating func name(
     _ what: String, after step: String,
-    where fits: (String) -> Bool = { $0.utf8.first.map { $0 == 0x5F || $0 | 0x20 >= 0x61 } ?? false }
+    where fits: (String) -> Bool = {
+      $0.utf8.first.map { $0 == 0x5F || $0 | 0x20 >= 0x61 } ?? false
+    }
   ) throws(TestPlanError) -> String {
     guard case .word(let word) = token.kind, fits(word), word.last != ":" else {
       throw missing(what, after: step)

@@ -30,7 +30,8 @@ package struct TestPlanHost: DialogueHost, Sendable {
       guard arguments == [.bool(true)] else { throw AssertionFailed() }
       return .bool(true)
     case "add_three_operands":
-      return .number(arguments.reduce(0) { if case .number(let number) = $1 { $0 + number } else { $0 } })
+      return .number(
+        arguments.reduce(0) { if case .number(let number) = $1 { $0 + number } else { $0 } })
     case "set_objective_complete", "is_objective_active", "dummy_bool": return .bool(true)
     case "get_quest_status": return .string("InProgress")
     case "dummy_number": return .number(1)

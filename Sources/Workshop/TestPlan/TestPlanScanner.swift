@@ -42,7 +42,8 @@ struct TestPlanScanner {
     case UInt8(ascii: "`"): return Token(kind: try text(from: position), position: position)
     case UInt8(ascii: "*"): return take(1, .any, position)
     case UInt8(ascii: "="): return take(1, .equals, position)
-    case _ where bytes[offset...].starts(with: "[disabled]".utf8): return take(10, .disabled, position)
+    case _ where bytes[offset...].starts(with: "[disabled]".utf8):
+      return take(10, .disabled, position)
     case _ where bytes[offset...].starts(with: "---".utf8): return take(3, .newRun, position)
     default: return try word(at: position)
     }
@@ -87,7 +88,8 @@ struct TestPlanScanner {
   /// The tags that follow a text without a space between.
   private mutating func tags() -> [String] {
     var tags: [String] = []
-    while offset + 1 < bytes.count, bytes[offset] == UInt8(ascii: "#"), bytes[offset + 1].isTagByte {
+    while offset + 1 < bytes.count, bytes[offset] == UInt8(ascii: "#"), bytes[offset + 1].isTagByte
+    {
       let start = offset + 1
       offset = start
       while offset < bytes.count, bytes[offset].isTagByte { offset += 1 }

@@ -141,7 +141,8 @@ struct JSONReader {
         if unit < 0xDC00, bytes[offset...].starts(with: Array("\\u".utf8)) {
           offset += 2
           if let low = hexUnit(), low & 0xFC00 == 0xDC00,
-            let scalar = Unicode.Scalar(0x10000 + (UInt32(unit - 0xD800) << 10) + UInt32(low - 0xDC00))
+            let scalar = Unicode.Scalar(
+              0x10000 + (UInt32(unit - 0xD800) << 10) + UInt32(low - 0xDC00))
           {
             return scalar
           }

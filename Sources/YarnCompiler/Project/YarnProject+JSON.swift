@@ -85,7 +85,8 @@ extension YarnProject.CompilerSettings {
     unknownFields = fields.others(than: YarnProject.Key.compiler)
     guard let node = fields.node(YarnProject.Key.severities) else { return }
     for field in try JSONFields(node, field: YarnProject.Key.severities).all {
-      guard field.name.hasPrefix("YS"), field.name.utf8.count == 6, Int(field.name.dropFirst(2)) != nil
+      guard field.name.hasPrefix("YS"), field.name.utf8.count == 6,
+        Int(field.name.dropFirst(2)) != nil
       else { throw DataFileError(kind: .badCode(field.name), position: field.position) }
       let word = try field.node.string(field.name)
       guard let severity = YarnProject.SeverityOverride(rawValue: word.lowercased()) else {

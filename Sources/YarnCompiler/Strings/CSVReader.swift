@@ -68,7 +68,8 @@ private struct CSVScanner {
       guard byte == UInt8(ascii: "\"") else {
         text.append(byte)
         offset += 1
-        let endsLine = byte == 0x0A || byte == 0x0D && !(offset < bytes.count && bytes[offset] == 0x0A)
+        let endsLine =
+          byte == 0x0A || byte == 0x0D && !(offset < bytes.count && bytes[offset] == 0x0A)
         if endsLine { beginLine() }
         continue
       }

@@ -65,7 +65,8 @@ struct DecimalDigits: Equatable {
     digits = []
     scale = 0
     isNegative = number.sign == .minus
-    special = number.isNaN ? "NaN" : number.isInfinite ? (number > 0 ? "Infinity" : "-Infinity") : nil
+    special =
+      number.isNaN ? "NaN" : number.isInfinite ? (number > 0 ? "Infinity" : "-Infinity") : nil
   }
 
   private mutating func trim() {

@@ -57,7 +57,13 @@ extension MarkupScanner {
     implicit != nil && attributes.first?.length == MarkupScanner.open ? 1 : 0
   }
 
-  /// A close without an opening is an error once anything but a close follows it.
+  /// Ends a row of closes, because something else follows.
+  mutating func endCloses(_ bytes: Span<UInt8>) {
+    outermostClosed = Int.max
+    refuseStray(bytes)
+  }
+
+  /// A close without an opening is an error once anything but a close of a name follows it.
   mutating func refuseStray(_ bytes: Span<UInt8>) {
     guard let stray else { return }
     fail(.notOpened(bytes.text(stray.name)), at: stray.byteOffset)
@@ -79,6 +85,8 @@ extension MarkupScanner {
       return replace(marker, byteOffset: byteOffset)
     }
     attributes[index].length = length
+    guard index < outermostClosed else { return }
+    outermostClosed = index
     trimsNext = attributes[index].properties.isEmpty ? false : attributes[index].trims ?? false
   }
 

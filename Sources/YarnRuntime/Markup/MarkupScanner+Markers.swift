@@ -14,7 +14,7 @@ extension MarkupScanner {
       fail(.expectedName, at: start)
       return bytes.count
     }
-    refuseStray(bytes)
+    endCloses(bytes)
     if MarkupScanner.noMarkupContent(at: start, in: bytes) != nil {
       return scanNoMarkup(at: start, in: bytes)
     }

@@ -17,6 +17,9 @@ struct MarkupScanner {
   var stray: (name: Range<Int>, byteOffset: Int)?
   /// Whether the last thing seen removes one white-space character from the text that follows.
   var trimsNext = false
+  /// The outermost attribute that the closes just seen have ended: of several closes without text
+  /// between them, its property decides what is trimmed, in whatever order they stand.
+  var outermostClosed = Int.max
   let isASCII: Bool
   let implicit: ImplicitCharacter?
   /// The language for replacement markers; nil when they are not to be replaced.
@@ -77,7 +80,7 @@ struct MarkupScanner {
 
   /// Copies text up to a marker; a backslash before a bracket or a colon is dropped.
   private mutating func scanText(from start: Int, to end: Int, in bytes: Span<UInt8>) -> Int {
-    refuseStray(bytes)
+    endCloses(bytes)
     var position = start
     if trimsNext { position += bytes.spaceLength(at: position) }
     trimsNext = false

@@ -16,10 +16,12 @@ enum PlanFiles {
 
   static func script(_ name: String, in folder: URL = folder) throws -> SourceFile {
     let url = folder.appending(path: name + ".yarn")
-    return SourceFile(path: name + ".yarn", text: String(decoding: try Data(contentsOf: url), as: UTF8.self))
+    return SourceFile(
+      path: name + ".yarn", text: String(decoding: try Data(contentsOf: url), as: UTF8.self))
   }
 
   static func plan(_ name: String, in folder: URL = folder) throws -> String {
-    String(decoding: try Data(contentsOf: folder.appending(path: name + ".testplan")), as: UTF8.self)
+    String(
+      decoding: try Data(contentsOf: folder.appending(path: name + ".testplan")), as: UTF8.self)
   }
 }

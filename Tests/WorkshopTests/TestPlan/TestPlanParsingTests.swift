@@ -42,21 +42,23 @@ import YarnRuntime
 
   @Test func tagsStandDirectlyAfterTheText() throws {
     #expect(
-      try actions("line: `a`#b#c:1 # d\noption: `e`#f[disabled]\noption: `g` #h [disabled]\nselect: 0") == [
-        [
-          .line(text: "a", tags: ["b", "c:1"]),
-          .option(.init("e", tags: ["f"], isAvailable: false)),
-          .option(.init("g")), .select(0),
-        ]
-      ])
+      try actions(
+        "line: `a`#b#c:1 # d\noption: `e`#f[disabled]\noption: `g` #h [disabled]\nselect: 0") == [
+          [
+            .line(text: "a", tags: ["b", "c:1"]),
+            .option(.init("e", tags: ["f"], isAvailable: false)),
+            .option(.init("g")), .select(0),
+          ]
+        ])
   }
 
   @Test func stepsKnowTheirPlace() throws {
     let plan = try TestPlan(parsing: "\u{FEFF}line: `é` stop\r\n---\r\n  stop")
-    #expect(plan.runs.map { $0.map(\.position) } == [
-      [SourcePosition(line: 1, column: 1), SourcePosition(line: 1, column: 12)],
-      [SourcePosition(line: 3, column: 3)],
-    ])
+    #expect(
+      plan.runs.map { $0.map(\.position) } == [
+        [SourcePosition(line: 1, column: 1), SourcePosition(line: 1, column: 12)],
+        [SourcePosition(line: 3, column: 3)],
+      ])
   }
 
   @Test func whatIsWrittenReadsBack() throws {
@@ -86,7 +88,10 @@ import YarnRuntime
     ("select: 99999999999", .numberTooLarge("99999999999"), 1, 9),
     ("set: a = 1", .missing("a variable such as $count", after: "set:"), 1, 6),
     ("set: $a 1", .missing("“=”", after: "set: $a"), 1, 9),
-    ("set: $a = b", .missing("true, false, a number, or a text in backquotes", after: "set: $a ="), 1, 11),
+    (
+      "set: $a = b", .missing("true, false, a number, or a text in backquotes", after: "set: $a ="),
+      1, 11
+    ),
     ("saliency: worst", .unknownStrategy("worst"), 1, 11),
     ("node: 1", .missing("the name of a node", after: "node:"), 1, 7),
     ("option: `a`\nline: `b`", .optionsWithoutSelect, 2, 1),
@@ -99,7 +104,8 @@ import YarnRuntime
   }
 
   @Test func everyPrefixIsSafe() {
-    let plan = "line: `a`#b\noption: `c`#d [disabled]\nset: $e = -1.5 saliency: best node: f\n---\r\nstop # x"
+    let plan =
+      "line: `a`#b\noption: `c`#d [disabled]\nset: $e = -1.5 saliency: best node: f\n---\r\nstop # x"
     for end in plan.unicodeScalars.indices {
       _ = try? TestPlan(parsing: String(plan.unicodeScalars[..<end]))
     }

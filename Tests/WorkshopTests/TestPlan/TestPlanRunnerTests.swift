@@ -33,16 +33,18 @@ import YarnProgram
 
   @Test func wrongOptionsAreShownAsADifference() {
     #expect(
-      failure("-> Tea\n-> Milk <<if false>>\n-> Water", "option: `Tea`\noption: `Milk`\noption: `Wine`\nselect: 1")
-        == """
-        tea.testplan:4:1: error: The options are not those of the plan.
-            option: `Tea`
-          - option: `Milk`
-          - option: `Wine`
-          + option: `Milk` [disabled]
-          + option: `Water`
-          at tea.yarn:3
-        """)
+      failure(
+        "-> Tea\n-> Milk <<if false>>\n-> Water",
+        "option: `Tea`\noption: `Milk`\noption: `Wine`\nselect: 1")
+          == """
+          tea.testplan:4:1: error: The options are not those of the plan.
+              option: `Tea`
+            - option: `Milk`
+            - option: `Wine`
+            + option: `Milk` [disabled]
+            + option: `Water`
+            at tea.yarn:3
+          """)
   }
 
   @Test(arguments: [
@@ -52,11 +54,13 @@ import YarnProgram
     ("-> A", "option: `A`\noption: `B`\nselect: 1"), ("-> A\n-> B", "option: `A`\nselect: 1"),
     ("-> A", "option: `A`\nselect: 2"), ("-> A", "option: `A`\nselect: 0"),
     ("-> A", "option: `A` [disabled]\nselect: 1"), ("-> A", "select: 1"), ("-> A", "option: `B`"),
-    ("-> A <<if false>>", "option: `A` [disabled]\nselect: 1"), ("-> A <<if false>>", "option: `A`\nselect: 0"),
+    ("-> A <<if false>>", "option: `A` [disabled]\nselect: 1"),
+    ("-> A <<if false>>", "option: `A`\nselect: 0"),
     ("-> A", "line: *"), ("-> A", "stop"),
     ("A. #b", "line: `A.`#c"), ("A. #b", "line: `A.`#b#c"), ("A.", "line: `A.`#b"),
     ("-> A #b", "option: `A`#c\nselect: 1"),
-    ("A.", "node: Nowhere"), ("A.", "set: $nothing = 1"), ("<<declare $a = 1>>\nA.", "set: $a = true"),
+    ("A.", "node: Nowhere"), ("A.", "set: $nothing = 1"),
+    ("<<declare $a = 1>>\nA.", "set: $a = true"),
     ("<<declare $a = 1>>\n<<declare $b = $a + 1>>\nA.", "set: $b = 2"),
     ("{assert(false)}", "line: *"), ("<<call assert(1 == 2)>>\nA.", "line: `A.`"),
     ("<<jump Start>>", "line: *"), ("<<detour Start>>", "line: *"),
@@ -89,7 +93,9 @@ import YarnProgram
     #expect(run("-> A\n-> B", "option: `A`\noption: `B`").passed)
     #expect(!run("-> A\n-> B", "option: `A`\noption: `C`").passed)
     #expect(!run("-> A\n-> B", "option: `A`").passed)
-    #expect(run("-> A\n-> B", "option: `A`\noption: `B`\n---\noption: `A`\noption: `B`\nselect: 2").passed)
+    #expect(
+      run("-> A\n-> B", "option: `A`\noption: `B`\n---\noption: `A`\noption: `B`\nselect: 2").passed
+    )
   }
 
   @Test func longListsOfOptionsAreComparedToo() {

@@ -4,7 +4,9 @@ import YarnProgram
 
 @Suite struct ProjectFilesTests {
   @Test(arguments: [
-    ("**/*.yarn", ["a.yarn", "x/a.yarn", "x/y/a.yarn", "A.YARN"], ["a.txt", "a.yarn.bak", "yarn"]),
+    (
+      "**/*.yarn", ["a.yarn", "x/a.yarn", "x/y/a.yarn", "A.YARN"], ["a.txt", "a.yarn.bak", "yarn"]
+    ),
     ("*.yarn", ["a.yarn", ".yarn"], ["x/a.yarn"]),
     ("rooms/*.yarn", ["rooms/a.yarn", "Rooms/b.yarn"], ["rooms/x/a.yarn", "a.yarn"]),
     ("rooms/**/*.yarn", ["rooms/a.yarn", "rooms/x/y/a.yarn"], ["a.yarn", "x/rooms/a.yarn"]),
@@ -75,20 +77,26 @@ import YarnProgram
     #expect(definitions.commands.map(\.name) == ["knock", "open"])
     #expect(definitions.commands[0].parameters.map(\.type) == [.number])
     #expect(definitions.commands[1].documentation == "Opens the door.")
-    #expect(definitions.signatures == [
-      FunctionSignature("weight", [.string], variadic: .bool, returns: .number),
-      FunctionSignature("longest", [], variadic: .string, returns: .string),
-      FunctionSignature("is_open", [], returns: .bool),
-    ])
+    #expect(
+      definitions.signatures == [
+        FunctionSignature("weight", [.string], variadic: .bool, returns: .number),
+        FunctionSignature("longest", [], variadic: .string, returns: .string),
+        FunctionSignature("is_open", [], returns: .bool),
+      ])
   }
 
   @Test(arguments: [
     ("{}", DataFileError.Kind.missingField("version")),
-    (#"{"version": 1, "functions": [{"yarnName": "f", "parameters": []}]}"#, .missingField("return")),
+    (
+      #"{"version": 1, "functions": [{"yarnName": "f", "parameters": []}]}"#,
+      .missingField("return")
+    ),
     (#"{"version": 1, "commands": [{"parameters": []}]}"#, .missingField("yarnName")),
     (#"{"version": 1, "commands": {}}"#, .wrongType(field: "commands", expected: "a list")),
-    (#"{"version": 1, "commands": [{"yarnName": "f", "parameters": [{"name": "a", "type": "date"}]}]}"#,
-      .unknownType("date")),
+    (
+      #"{"version": 1, "commands": [{"yarnName": "f", "parameters": [{"name": "a", "type": "date"}]}]}"#,
+      .unknownType("date")
+    ),
   ])
   func refusesDefinitions(_ json: String, _ kind: DataFileError.Kind) {
     let error = #expect(throws: DataFileError.self) { try ScriptDefinitions(json: json) }

@@ -32,16 +32,18 @@ import YarnCompiler
     #expect(project.sourcePatterns == ["rooms/**/*.yarn", "shared.yarn"])
     #expect(project.excludePatterns == ["**/*.draft.yarn"])
     #expect(project.baseLanguage == "en-GB")
-    #expect(project.localisation == [
-      "en-GB": .init(assets: "../sound/en"),
-      "de": .init(strings: "../de.csv", assets: "../sound/de"),
-    ])
+    #expect(
+      project.localisation == [
+        "en-GB": .init(assets: "../sound/en"),
+        "de": .init(strings: "../de.csv", assets: "../sound/de"),
+      ])
     #expect(project.definitionPatterns == ["host.ysls.json"])
     #expect(project.compilerOptions.allowsPreviewFeatures)
     #expect(project.compilerOptions.requiresDeclarations)
-    #expect(project.compilerOptions.severities == [
-      "YS0008": .none, "YS0012": .error, "YS0003": .info,
-    ])
+    #expect(
+      project.compilerOptions.severities == [
+        "YS0008": .none, "YS0012": .error, "YS0003": .info,
+      ])
   }
 
   @Test func fillsInWhatIsMissing() throws {
@@ -85,20 +87,38 @@ import YarnCompiler
     ("[]", .wrongType(field: "project", expected: "an object"), 1, 1),
     ("{}", .missingField("projectFileVersion"), 1, 1),
     ("{\"projectFileVersion\": 4}", .missingField("baseLanguage"), 1, 1),
-    ("{\"projectFileVersion\": 5, \"baseLanguage\": \"en\"}", .unknownVersion(5, supported: 2...4), 1, 24),
-    ("{\"projectFileVersion\": 1, \"baseLanguage\": \"en\"}", .unknownVersion(1, supported: 2...4), 1, 24),
-    ("{\"projectFileVersion\": \"4\"}",
-      .wrongType(field: "projectFileVersion", expected: "a whole number"), 1, 24),
-    ("{\"projectFileVersion\": 4,\n \"baseLanguage\": 7}",
-      .wrongType(field: "baseLanguage", expected: "a string"), 2, 18),
-    ("{\"projectFileVersion\": 4, \"baseLanguage\": \"en\",\n\"sourceFiles\": \"x\"}",
-      .wrongType(field: "sourceFiles", expected: "a list"), 2, 16),
-    ("{\"projectFileVersion\": 4, \"baseLanguage\": \"en\",\n\"sourceFiles\": [1]}",
-      .wrongType(field: "sourceFiles", expected: "a string"), 2, 17),
-    ("{\"projectFileVersion\": 4, \"baseLanguage\": \"en\", \"compilerOptions\":\n{\"diagnosticsSeverity\": {\"YS0001\": \"loud\"}}}",
-      .unknownSeverity("loud"), 2, 36),
-    ("{\"projectFileVersion\": 4, \"baseLanguage\": \"en\", \"compilerOptions\":\n{\"diagnosticsSeverity\": {\"YS1\": \"none\"}}}",
-      .badCode("YS1"), 2, 26),
+    (
+      "{\"projectFileVersion\": 5, \"baseLanguage\": \"en\"}", .unknownVersion(5, supported: 2...4),
+      1, 24
+    ),
+    (
+      "{\"projectFileVersion\": 1, \"baseLanguage\": \"en\"}", .unknownVersion(1, supported: 2...4),
+      1, 24
+    ),
+    (
+      "{\"projectFileVersion\": \"4\"}",
+      .wrongType(field: "projectFileVersion", expected: "a whole number"), 1, 24
+    ),
+    (
+      "{\"projectFileVersion\": 4,\n \"baseLanguage\": 7}",
+      .wrongType(field: "baseLanguage", expected: "a string"), 2, 18
+    ),
+    (
+      "{\"projectFileVersion\": 4, \"baseLanguage\": \"en\",\n\"sourceFiles\": \"x\"}",
+      .wrongType(field: "sourceFiles", expected: "a list"), 2, 16
+    ),
+    (
+      "{\"projectFileVersion\": 4, \"baseLanguage\": \"en\",\n\"sourceFiles\": [1]}",
+      .wrongType(field: "sourceFiles", expected: "a string"), 2, 17
+    ),
+    (
+      "{\"projectFileVersion\": 4, \"baseLanguage\": \"en\", \"compilerOptions\":\n{\"diagnosticsSeverity\": {\"YS0001\": \"loud\"}}}",
+      .unknownSeverity("loud"), 2, 36
+    ),
+    (
+      "{\"projectFileVersion\": 4, \"baseLanguage\": \"en\", \"compilerOptions\":\n{\"diagnosticsSeverity\": {\"YS1\": \"none\"}}}",
+      .badCode("YS1"), 2, 26
+    ),
     ("{\"a\": 1, \"a\": 2}", .duplicateKey("a"), 1, 10),
     ("{\"a\" 1}", .unexpected("“1}”", expected: "“:”"), 1, 6),
     ("{\"a\": 1 \"b\"}", .unexpected("“\"b\"}”", expected: "“,” or “}”"), 1, 9),
@@ -135,7 +155,8 @@ import YarnCompiler
 
   @Test func randomTextNeverTraps() {
     let pieces = [
-      "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "d83d", "1", "-", ".", "e", "true", "nul", "//", "/*",
+      "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "d83d", "1", "-", ".", "e", "true", "nul",
+      "//", "/*",
       "*/", "\n", "\r", " ", "é", "\"projectFileVersion\"", "4", "\"a\"",
     ]
     var random = Seeded(state: 3)

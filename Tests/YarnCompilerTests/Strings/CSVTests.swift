@@ -31,11 +31,12 @@ import YarnCompiler
 
   @Test func saysWhereACellBegins() throws {
     let rows = try CSVReader.rows("é,b\n\"x\ny\",\"z\"\r\nlast")
-    #expect(rows.map { $0.map(\.position) } == [
-      [SourcePosition(line: 1, column: 1), SourcePosition(line: 1, column: 4)],
-      [SourcePosition(line: 2, column: 1), SourcePosition(line: 3, column: 4)],
-      [SourcePosition(line: 4, column: 1)],
-    ])
+    #expect(
+      rows.map { $0.map(\.position) } == [
+        [SourcePosition(line: 1, column: 1), SourcePosition(line: 1, column: 4)],
+        [SourcePosition(line: 2, column: 1), SourcePosition(line: 3, column: 4)],
+        [SourcePosition(line: 4, column: 1)],
+      ])
   }
 
   @Test(arguments: [

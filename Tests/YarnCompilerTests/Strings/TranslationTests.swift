@@ -61,7 +61,8 @@ import YarnProgram
   @Test(arguments: [
     ("", "e3b0c442"), ("abc", "ba7816bf"), (String(repeating: "a", count: 1_000), "41edece4"),
     ("naïve", "f86fd89d"), (String(repeating: "x", count: 55), "d5e28568"),
-    (String(repeating: "x", count: 56), "04c26261"), (String(repeating: "x", count: 64), "7ce10097"),
+    (String(repeating: "x", count: 56), "04c26261"),
+    (String(repeating: "x", count: 64), "7ce10097"),
   ])
   func locksAreSHA256(_ text: String, _ lock: String) {
     let row = StringTable([entry("line:1", text)]).translation(language: "en").rows.first
@@ -128,10 +129,13 @@ import YarnProgram
   }
 
   @Test func languagesFallBack() {
-    let austrian = Translation(language: "de-AT", rows: [TranslationRow(id: "line:1", text: "AT 1")])
+    let austrian = Translation(
+      language: "de-AT", rows: [TranslationRow(id: "line:1", text: "AT 1")])
     let german = Translation(
       language: "de",
-      rows: [TranslationRow(id: "line:1", text: "DE 1"), TranslationRow(id: "line:2", text: "DE 2")])
+      rows: [
+        TranslationRow(id: "line:1", text: "DE 1"), TranslationRow(id: "line:2", text: "DE 2"),
+      ])
     let lines = Localisation(base: table, baseLanguage: "en", translations: [austrian, german])
     func text(_ id: String, _ language: String) -> String? {
       lines.text(of: id, in: language).map { "\($0.language) \($0.text)" }

@@ -8,8 +8,10 @@ import YarnRuntime
     ("Ada:   Hello!", "Ada:   Hello! | character@0+7 {name='Ada'}"),
     ("Ada: one: two", "Ada: one: two | character@0+5 {name='Ada'}"),
     ("[character name=\"Ada\"]Ada: [/character]Hello!", "Ada: Hello! | character@0+5 {name='Ada'}"),
-    ("  [character name=\"B\"/]Ada: Hello!",
-      "  Ada: Hello! | character@2+0 {name='B' trimwhitespace=yes}"),
+    (
+      "  [character name=\"B\"/]Ada: Hello!",
+      "  Ada: Hello! | character@2+0 {name='B' trimwhitespace=yes}"
+    ),
     ("Ada\\: Hello!", "Ada: Hello!"),
     ("Ada\\: B: Hello!", "Ada: B: Hello! | character@0+8 {name='Ada: B'}"),
     ("Ada: \\:Hello!", "Ada: :Hello! | character@0+5 {name='Ada'}"),

@@ -4,8 +4,10 @@ import YarnRuntime
 @Suite struct HostileMarkupTests {
   /// Pieces from which random lines are put together; most of what can go wrong is among them.
   private static let pieces = [
-    "[", "]", "/", "\\", ":", "\"", "=", " ", "a", "b", "[a]", "[/a]", "[b=1]", "[/b]", "[/]", "[c/]",
-    "[nomarkup]", "[/nomarkup]", "[select value=1 1=x/]", "[plural value=2 other=\"%\"/]", "{0}", "{",
+    "[", "]", "/", "\\", ":", "\"", "=", " ", "a", "b", "[a]", "[/a]", "[b=1]", "[/b]", "[/]",
+    "[c/]",
+    "[nomarkup]", "[/nomarkup]", "[select value=1 1=x/]", "[plural value=2 other=\"%\"/]", "{0}",
+    "{",
     "}", "-", "1", ".", "é", "e\u{301}", "🙂", "\u{3000}", "\n", "\\[", "\\]", "\\:", "[character",
     "[a p=\"", "\"]", "true", "|", "_", "trimwhitespace=true", "\0", "\u{200F}", "%",
   ]
@@ -54,7 +56,8 @@ import YarnRuntime
   @Test(arguments: [
     ("[", 500_000), ("[a]", 300_000), ("[/a]", 250_000), ("[a/]", 200_000), ("[a][/b]", 150_000),
     ("[a][/a]", 150_000), ("\\", 1_000_000), (":", 1_000_000), ("[nomarkup]", 100_000),
-    ("[nomarkup][/nomarkup]", 50_000), ("[a p=\"", 150_000), ("[a p=\"\\\"] ", 100_000), ("\"", 500_000),
+    ("[nomarkup][/nomarkup]", 50_000), ("[a p=\"", 150_000), ("[a p=\"\\\"] ", 100_000),
+    ("\"", 500_000),
     ("[a b=1 ", 150_000), ("{0}", 300_000), ("[ / ", 250_000), ("é", 500_000), ("[é/]", 100_000),
     ("e\u{301}[a/]", 50_000), ("[select value=1 1=x/]", 50_000),
     ("[a][b][/a][/b]", 70_000), ("=", 500_000), ("[a =", 200_000), (" ", 1_000_000),

@@ -75,12 +75,19 @@ import YarnRuntime
     ("[a]x[b]y[/a]z[/b]", "xyz | a@0+2 | b@1+2"),
     ("The [a] tea [b] is [/a] still [/b] hot", "The  tea  is  still  hot | a@4+9 | b@9+11"),
     ("[a][b][c]X[/b][/a]X[/c]", "XX | a@0+1 | b@0+1 | c@0+2"),
-    ("[a]one [b]two [c]three[/b] four[/c] five[/a]", "one two three four five | a@0+23 | b@4+9 | c@8+10"),
-    ("[a][b]1 [c][X]2[/b] [d]3[/X][/c] 4[/d] [e]5[/e][/a]",
-      "1 2 3 4 5 | a@0+9 | b@0+3 | c@2+3 | X@2+3 | d@4+3 | e@8+1"),
+    (
+      "[a]one [b]two [c]three[/b] four[/c] five[/a]",
+      "one two three four five | a@0+23 | b@4+9 | c@8+10"
+    ),
+    (
+      "[a][b]1 [c][X]2[/b] [d]3[/X][/c] 4[/d] [e]5[/e][/a]",
+      "1 2 3 4 5 | a@0+9 | b@0+3 | c@2+3 | X@2+3 | d@4+3 | e@8+1"
+    ),
     ("s[a]ab[b]bc[c]cb[/b][/c][/a]", "sabbccb | a@1+6 | b@3+4 | c@5+2"),
-    ("[z]p[a]q[b]r[c]s[d]t[e]u[/c][/e][/d][/z][/a]v[/b]",
-      "pqrstuv | z@0+6 | a@1+5 | b@2+5 | c@3+3 | d@4+2 | e@5+1"),
+    (
+      "[z]p[a]q[b]r[c]s[d]t[e]u[/c][/e][/d][/z][/a]v[/b]",
+      "pqrstuv | z@0+6 | a@1+5 | b@2+5 | c@3+3 | d@4+2 | e@5+1"
+    ),
     ("[a][b]x[/a][/b]", "x | a@0+1 | b@0+1"),
     ("[a]1[a]2[/a]3[/a]", "123 | a@0+3 | a@1+1"),
     // One close too many is forgiven at the very end, as upstream does.
@@ -93,7 +100,10 @@ import YarnRuntime
   @Test(arguments: [
     ("[nomarkup]a [b]c[/b][/nomarkup]", "a [b]c[/b] | nomarkup@0+10"),
     ("S [a]S[/a] [nomarkup][a]S;][/a][/nomarkup]", "S S [a]S;][/a] | a@2+1 | nomarkup@4+10"),
-    ("so[nomarkup] many[ /] a = \" [t /] [/nomarkup]!", "so many[ /] a = \" [t /] ! | nomarkup@2+22"),
+    (
+      "so[nomarkup] many[ /] a = \" [t /] [/nomarkup]!",
+      "so many[ /] a = \" [t /] ! | nomarkup@2+22"
+    ),
     ("[nomarkup]\\[x\\][/nomarkup]", "[x] | nomarkup@0+3"),
     ("[ nomarkup ]x[ / nomarkup ]", "x | nomarkup@0+1"),
     ("[p/][nomarkup] x[/nomarkup]", "x | p@0+0 {trimwhitespace=yes} | nomarkup@0+1"),

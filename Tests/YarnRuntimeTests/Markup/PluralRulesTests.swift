@@ -35,7 +35,8 @@ import Testing
       for (language, forms) in table.rules {
         #expect(!forms.isEmpty, "\(language)")
         for form in forms {
-          #expect(form.condition.alternatives.allSatisfy { !$0.isEmpty }, "\(language) \(form.name)")
+          #expect(
+            form.condition.alternatives.allSatisfy { !$0.isEmpty }, "\(language) \(form.name)")
           for relation in form.condition.alternatives.joined() {
             #expect(!relation.ranges.isEmpty, "\(language) \(form.name)")
             #expect("nivwftce".contains(relation.operand))
@@ -59,13 +60,21 @@ import Testing
   @Test func hugeNumbersKeepTheirLastDigits() {
     let number = PluralOperands("1" + String(repeating: "0", count: 38) + "21")
     #expect(number["i"].map { $0 % 100 } == 21)
-    #expect(PluralRules(.cardinal, locale: "en").caseName(of: PluralOperands(
-      "1" + String(repeating: "0", count: 17) + "1")) == .other)
-    #expect(PluralRules(.cardinal, locale: "en").caseName(of: PluralOperands(
-      String(repeating: "0", count: 40) + "1")) == .one)
-    #expect(PluralRules(.cardinal, locale: "en").caseName(of: PluralOperands(
-      "1" + String(repeating: "0", count: 39) + "1")) == .other)
-    #expect(PluralRules(.ordinal, locale: "en").caseName(of: PluralOperands(
-      "1" + String(repeating: "0", count: 39) + "1")) == .one)
+    #expect(
+      PluralRules(.cardinal, locale: "en").caseName(
+        of: PluralOperands(
+          "1" + String(repeating: "0", count: 17) + "1")) == .other)
+    #expect(
+      PluralRules(.cardinal, locale: "en").caseName(
+        of: PluralOperands(
+          String(repeating: "0", count: 40) + "1")) == .one)
+    #expect(
+      PluralRules(.cardinal, locale: "en").caseName(
+        of: PluralOperands(
+          "1" + String(repeating: "0", count: 39) + "1")) == .other)
+    #expect(
+      PluralRules(.ordinal, locale: "en").caseName(
+        of: PluralOperands(
+          "1" + String(repeating: "0", count: 39) + "1")) == .one)
   }
 }

@@ -21,8 +21,14 @@ import YarnRuntime
     ("[plural value=3000000000 other=\"% days\"/]", "3000000000 days"),
     ("[plural value=2 ONE=\"a day\" OTHER=\"% and % days\"/]", "2 and 2 days"),
     ("I came [ordinal value=1 one=\"%st\" two=\"%nd\" few=\"%rd\" other=\"%th\"/].", "I came 1st."),
-    ("I came [ordinal value=22 one=\"%st\" two=\"%nd\" few=\"%rd\" other=\"%th\"/].", "I came 22nd."),
-    ("I came [ordinal value=13 one=\"%st\" two=\"%nd\" few=\"%rd\" other=\"%th\"/].", "I came 13th."),
+    (
+      "I came [ordinal value=22 one=\"%st\" two=\"%nd\" few=\"%rd\" other=\"%th\"/].",
+      "I came 22nd."
+    ),
+    (
+      "I came [ordinal value=13 one=\"%st\" two=\"%nd\" few=\"%rd\" other=\"%th\"/].",
+      "I came 13th."
+    ),
     ("[select value=1 1=x][/select]", "x"),
   ])
   func chooseText(_ source: String, _ expected: String) {

@@ -4,7 +4,8 @@ import YarnRuntime
 
 @Suite struct UnicodeMarkupTests {
   @Test(arguments: [
-    "e\u{301} [a]S[/a]", "e\u{301} [e\u{301}]S[/e\u{301}]", "\u{E9} [a]e\u{301}[/a]", "S [a]\u{E9}[/a]",
+    "e\u{301} [a]S[/a]", "e\u{301} [e\u{301}]S[/e\u{301}]", "\u{E9} [a]e\u{301}[/a]",
+    "S [a]\u{E9}[/a]",
     "S [\u{E9}]S[/e\u{301}]",
   ])
   func accentsCountAsOneUnit(_ source: String) {
@@ -21,7 +22,8 @@ import YarnRuntime
   }
 
   @Test(arguments: [
-    "e\u{301}", "a\u{323}\u{307}", "\u{1E0B}\u{323}", "\u{212B}", "\u{1100}\u{1161}\u{11A8}", "\u{F900}",
+    "e\u{301}", "a\u{323}\u{307}", "\u{1E0B}\u{323}", "\u{212B}", "\u{1100}\u{1161}\u{11A8}",
+    "\u{F900}",
     "plain", "naïve “quotes” … — 🙂", "\u{0958}", "q\u{307}\u{323}",
   ])
   func textIsComposed(_ source: String) {
