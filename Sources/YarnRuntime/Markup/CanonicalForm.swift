@@ -1,22 +1,30 @@
 // Normalisation to Unicode's canonical composed form (NFC).
 //
-// The standard library has it and offers the test publicly (`UTF8Span.checkForNFC`), the
-// conversion only under the name `_nfc`. Own tables would be 25 KB that can disagree with the
-// `==` of the same library, so the underscored one is used, in this file alone, and only for the
-// rare text that fails the test.
+// The standard library has it, but only under the name `_nfc`. Own tables would be 25 KB that can
+// disagree with the `==` of the same library, so the underscored one is used, in this file alone, and
+// only for text with a scalar outside the ranges below, which are never changed by composition.
 @_spi(_Unicode) import Swift
 
 enum CanonicalForm {
-  /// The text in composed form; the same text, without a copy, when it is composed already.
+  /// The text in composed form; the same text, without a copy, when it is plainly composed already.
   static func composed(_ text: String) -> String {
-    if isComposed(text) { return text }
+    if text.unicodeScalars.allSatisfy(isAlwaysComposed) { return text }
     var scalars = String.UnicodeScalarView()
     for scalar in text._nfc { scalars.append(scalar) }
     return String(scalars)
   }
 
-  private static func isComposed(_ text: String) -> Bool {
-    var span = text.utf8Span
-    return span.checkForNFC(quickCheck: true) || span.checkForNFC(quickCheck: false)
+  /// Whether a scalar stays as it is and never joins with the one before it.
+  ///
+  /// The ranges are those that lines are mostly made of: Latin, Greek and Cyrillic letters, dashes and
+  /// quotation marks, kana, Chinese characters, Korean syllables, emoji.
+  static func isAlwaysComposed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x300, 0x388..<0x483, 0x48A..<0x530, 0x2002..<0x20D0, 0x3000..<0x302A,
+      0x3041..<0x3099, 0x30A0..<0x3100, 0x4E00..<0xA000, 0xAC00..<0xD7A4, 0xFE0F,
+      0x1F300..<0x1FB00:
+      true
+    default: false
+    }
   }
 }

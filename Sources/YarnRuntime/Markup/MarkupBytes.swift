@@ -1,5 +1,15 @@
 // Reading names and white space in the bytes of a line.
 
+extension String {
+  /// Lends the text's UTF-8 bytes, which a native String does not copy for it.
+  ///
+  /// `utf8Span` would do the same, but only on the newest systems.
+  func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    var text = self
+    return text.withUTF8 { body($0.span) }
+  }
+}
+
 extension Span<UInt8> {
   /// Whether the bytes of a word stand at a position.
   func matches(_ word: StaticString, at position: Int) -> Bool {

@@ -54,18 +54,19 @@ public struct MarkupParser: Sendable {
       guard marks.hasColon else { return MarkedUpLine(text: text) }
       return namedLine(text)
     }
-    let bytes = text.utf8Span.span
-    let name = marks.hasColon ? ImplicitCharacter(in: bytes) : nil
-    var scanner = MarkupScanner(
-      isASCII: marks.isASCII, implicit: name, locale: replacing ? locale : nil,
-      capacity: bytes.count)
-    scanner.scan(bytes)
-    return scanner.line(bytes)
+    return text.withBytes { bytes in
+      let name = marks.hasColon ? ImplicitCharacter(in: bytes) : nil
+      var scanner = MarkupScanner(
+        isASCII: marks.isASCII, implicit: name, locale: replacing ? locale : nil,
+        capacity: bytes.count)
+      scanner.scan(bytes)
+      return scanner.line(bytes)
+    }
   }
 
   /// A line without brackets or backslashes: its text stays as it is.
   private func namedLine(_ text: String) -> MarkedUpLine {
-    guard let name = ImplicitCharacter(in: text.utf8Span.span) else {
+    guard let name = text.withBytes({ ImplicitCharacter(in: $0) }) else {
       return MarkedUpLine(text: text)
     }
     let units = text.utf16
@@ -86,12 +87,12 @@ private struct Marks {
   var hasColon = false
 
   init(_ text: String) {
-    let bytes = text.utf8Span.span
     var all: UInt8 = 0
     var markers: UInt8 = 0
     var colons: UInt8 = 0
+    var text = text
     // Without branches and checks, so that the compiler takes many bytes at once.
-    bytes.withUnsafeBufferPointer { buffer in
+    text.withUTF8 { buffer in
       for byte in buffer {
         all |= byte
         markers |= (byte == .openBracket ? 1 : 0) | (byte == .backslash ? 1 : 0)

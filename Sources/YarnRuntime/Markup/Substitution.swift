@@ -6,7 +6,10 @@ public enum Substitution {
   /// it is. Linear in the length of the result.
   public static func apply(_ template: String, _ values: [String]) -> String {
     guard !values.isEmpty, template.utf8.contains(UInt8(ascii: "{")) else { return template }
-    let bytes = template.utf8Span.span
+    return template.withBytes { expand($0, values) }
+  }
+
+  private static func expand(_ bytes: Span<UInt8>, _ values: [String]) -> String {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count + values.reduce(0) { $0 + $1.utf8.count })
     var position = 0

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
-import YarnRuntime
+
+@testable import YarnRuntime
 
 @Suite struct UnicodeMarkupTests {
   @Test(arguments: [
@@ -32,5 +33,21 @@ import YarnRuntime
     #expect(Array(text.unicodeScalars) == Array(expected.unicodeScalars))
     let marked = MarkupParser().parse("[b]\(source)[/b]").text
     #expect(Array(marked.unicodeScalars) == Array(expected.unicodeScalars))
+  }
+
+  /// A scalar that is taken as composed must stay so alone, after a letter, and after its like.
+  @Test func scalarsTakenAsComposedAreSo() {
+    var count = 0
+    for value in UInt32(0)...0x1FFFF {
+      guard let scalar = Unicode.Scalar(value), CanonicalForm.isAlwaysComposed(scalar) else {
+        continue
+      }
+      count += 1
+      for text in ["\(scalar)", "a\(scalar)", "\(scalar)\(scalar)"] {
+        let composed = text.precomposedStringWithCanonicalMapping
+        #expect(composed.utf8.elementsEqual(text.utf8), "U+\(String(value, radix: 16))")
+      }
+    }
+    #expect(count > 30_000)
   }
 }
