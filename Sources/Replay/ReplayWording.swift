@@ -71,7 +71,8 @@ extension Difference: CustomStringConvertible {
     case nil: "nothing more"
     case .said(let said): VisibleText.of("said \(said.text)")
     case .offered(let choices):
-      VisibleText.of("offered " + choices.map { "\($0.number). \($0.text)" }.joined(separator: "; "))
+      VisibleText.of(
+        "offered " + choices.map { "\($0.number). \($0.text)" }.joined(separator: "; "))
     case .asked(let asked): "asked (\(asked.kind.rawValue)) in \(asked.node)"
     case .typed(let text): VisibleText.of("typed \(text)")
     case .remembered(let change): "remembered (\(change.name.rawValue))"

@@ -82,6 +82,10 @@ package struct Verification<State> {
       waiting = advance(&state, CoachInput(text: text, at: timed.at))
     case .resumed where waiting.isEmpty: waiting = resume(&state, timed.at)
     case .ended where waiting.isEmpty: return nil
+    case .ended(.finished) where !waiting.contains(timed.event):
+      // The last turn had been cut off, and the person let the session go instead of going on.
+      waiting = []
+      return nil
     default: break
     }
     guard let first = waiting.first, EventBytes.areEqual(first, timed.event) else {

@@ -57,7 +57,7 @@ package struct Store: Sendable {
   private func names(in folder: String) throws(StoreError) -> [String] {
     do {
       return try files.list(folder)
-    } catch where error.reason == .missing {
+    } catch  where error.reason == .missing {
       return []
     } catch {
       throw StoreError(error)

@@ -98,6 +98,10 @@ func events(
     let text = TranscriptText.plain(Transcript(events([words])))
     #expect(text.contains("a\u{241B}[2Jb\u{2407}c\u{FFFD}de\u{240D}f g\nh\u{2421}"))
     #expect(
-      text.unicodeScalars.allSatisfy { $0 == "\n" || !$0.properties.isBidiControl && $0.value >= 0x20 && $0.value != 0x7F && !(0x80...0x9F).contains($0.value) })
+      text.unicodeScalars.allSatisfy {
+        $0 == "\n"
+          || !$0.properties.isBidiControl && $0.value >= 0x20 && $0.value != 0x7F
+            && !(0x80...0x9F).contains($0.value)
+      })
   }
 }

@@ -50,8 +50,11 @@ import Testing
 
   @Test func textThatOnlyLooksTheSameDiffers() {
     var all = events(["caf\u{E9}"])
-    let index = all.firstIndex { if case .said(let said) = $0.event { said.text.contains("caf") } else { false } }
-    all[index ?? 0].event = .said(Said(text: "You said: cafe\u{301}", line: "line:t1", node: "Talk"))
+    let index = all.firstIndex {
+      if case .said(let said) = $0.event { said.text.contains("caf") } else { false }
+    }
+    all[index ?? 0].event = .said(
+      Said(text: "You said: cafe\u{301}", line: "line:t1", node: "Talk"))
     #expect(difference(verify(all))?.turn == 1)
   }
 
@@ -85,6 +88,15 @@ import Testing
     #expect(difference(verify(part))?.replayed == .ended(.finished))
   }
 
+  @Test func aSessionLetGoAfterACutVerifies() {
+    let all = events(["name Ada", "we argued"])
+    let at = StoreSample.moment(60)
+    let letGo = all.dropLast(2) + [TimedEvent(at: at, event: .ended(.finished))]
+    #expect(verify(Array(letGo)) == .identical(turns: 2))
+    let setAside = all.dropLast(2) + [TimedEvent(at: at, event: .ended(.paused))]
+    #expect(difference(verify(Array(setAside)))?.turn == 2)
+  }
+
   @Test func withoutAStartThereIsNothingToRun() {
     #expect(verify([]) == .noStart)
     #expect(verify(Array(events(inputs).dropFirst())) == .noStart)
@@ -106,7 +118,8 @@ import Testing
       guard session.isOver || Int.random(in: 0..<3, using: &random) == 0 else { continue }
       if Bool.random(using: &random) { session.setAside(at: at) } else { disk.restart() }
       let file = try #require(try store.unfinished().first?.file)
-      guard case .ready(let next) = try RecordedSession.resume(file, in: store, engine: engine, at: at)
+      guard
+        case .ready(let next) = try RecordedSession.resume(file, in: store, engine: engine, at: at)
       else {
         Issue.record("seed \(seed), minute \(minute)")
         return

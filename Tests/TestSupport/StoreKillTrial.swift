@@ -86,7 +86,9 @@ package struct StoreKillTrial {
     if typed.count < confirmed {
       failures.append("\(confirmed) turns were shown and \(typed.count) are kept.")
     }
-    if typed != Array(inputs.prefix(typed.count)) { failures.append("Other words are kept: \(typed)") }
+    if typed != Array(inputs.prefix(typed.count)) {
+      failures.append("Other words are kept: \(typed)")
+    }
     if let failure = try afterwards(folder, typed) { failures.append(failure) }
     return failures
   }

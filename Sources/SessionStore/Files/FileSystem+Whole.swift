@@ -5,7 +5,7 @@ extension FileSystem {
     let file: FileNumber
     do {
       file = try open(path, for: .read)
-    } catch where error.reason == .missing {
+    } catch  where error.reason == .missing {
       return nil
     } catch {
       throw error
@@ -71,7 +71,7 @@ extension FileSystem {
     var made = parent == path ? [] : try makeFolders(parent)
     do {
       try makeFolder(path)
-    } catch where error.reason == .exists {
+    } catch  where error.reason == .exists {
       // Another process was a moment quicker.
       return made
     } catch {

@@ -65,7 +65,8 @@ enum System {
     return retrying { openFile(path, flags | O_CLOEXEC, 0o600) }
   }
 
-  static func read(_ file: Int32, at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+  static func read(_ file: Int32, at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int
+  {
     retrying { pread(file, buffer.baseAddress, buffer.count, off_t(offset)) }
   }
 

@@ -46,7 +46,8 @@ package struct PosixFileSystem: FileSystem {
     var reason: FailureReason?
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
-        let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+        let rest = UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
         let got = System.read(file.rawValue, at: offset + filled, into: rest)
         if got < 0 { reason = System.lastReason }
         if got <= 0 { return }

@@ -18,7 +18,9 @@ enum JSON {
   }
 
   /// Decodes, or returns nil for anything that does not fit.
-  static func decode<Value: Decodable>(_ type: Value.Type, _ bytes: some Collection<UInt8>) -> Value? {
+  static func decode<Value: Decodable>(_ type: Value.Type, _ bytes: some Collection<UInt8>)
+    -> Value?
+  {
     try? JSONDecoder().decode(type, from: Data(bytes))
   }
 

@@ -68,7 +68,8 @@ struct MemoryUpdate {
     for (year, sessions) in listed {
       let old = sessions.filter { name in taken.newest.map { name.stem <= $0 } ?? false }
       let known = taken.years[year]
-      guard old.count == known?.sessions ?? 0, old.isEmpty || Taken.checksum(of: old) == known?.names
+      guard old.count == known?.sessions ?? 0,
+        old.isEmpty || Taken.checksum(of: old) == known?.names
       else { return nil }
       new += sessions.dropFirst(old.count)
     }
@@ -157,7 +158,9 @@ struct MemoryUpdate {
   func file(clock: Int64) -> MemoryFile {
     var taken = taken
     for (year, known) in taken.years {
-      if let time = known.changed, time > clock - Self.clockGrain { taken.years[year]?.changed = nil }
+      if let time = known.changed, time > clock - Self.clockGrain {
+        taken.years[year]?.changed = nil
+      }
     }
     return MemoryFile(memory: memory, taken: taken)
   }

@@ -83,4 +83,29 @@ import Testing
     #expect(report.inTheMiddle > kills / 4)
     print("\(report)")
   }
+
+  /// `COACH` is the path of the real program, and `KILLS` sets how many.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["COACH"] != nil))
+  func theRealProgramLosesNothingThatItShowed() throws {
+    let environment = ProcessInfo.processInfo.environment
+    let coach = try #require(environment["COACH"])
+    let kills = environment["KILLS"].flatMap { Int($0) } ?? 100
+    let lines = ["1", "I had a row with my sister", "1", "sad", "/undo", "7", "/menu", "hello"]
+    var trial = StoreKillTrial(executable: coach, inputs: lines) {
+      ["talk", "--seed", "7", "--now", "2026-11-24T10:00:00Z", "--data-dir", $0]
+    }
+    let verifier = StoreKillTrial(executable: coach, inputs: []) {
+      ["replay", "last", "--verify", "--data-dir", $0]
+    }
+    trial.afterwards = { folder, typed in
+      guard !typed.isEmpty else { return nil }
+      _ = try trial.output(["hello again", "/quit"], in: folder, extra: ["--resume"])
+      let proof = String(decoding: try verifier.output([], in: folder), as: UTF8.self)
+      return proof.hasPrefix("Identical") ? nil : proof
+    }
+    let report = try trial.run(kills: kills, seed: 7, below: scratch.path)
+    #expect(report.failures == [])
+    #expect(report.inTheMiddle > kills / 4)
+    print("\(report)")
+  }
 }

@@ -38,7 +38,8 @@ final class Scratch {
     for name in ["memory.json", "memory.lock", "sessions/\(file.path)"] {
       #expect(try scratch.mode(name) == 0o600)
     }
-    #expect(try files.list(scratch.path + "/home").sorted() == ["memory.json", "memory.lock", "sessions"])
+    #expect(
+      try files.list(scratch.path + "/home").sorted() == ["memory.json", "memory.lock", "sessions"])
     let session = try resume(scratch.store)
     #expect(throws: StoreError.self) { try resume(scratch.store) }
     _ = try session.answer("/quit", at: StoreSample.moment(200))
@@ -50,7 +51,8 @@ final class Scratch {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = [
-      "-c", "umask \(mask); printf 'name Ada\\n' | '\(PtyProcess.product("store-writer"))' \"$0\" 1",
+      "-c",
+      "umask \(mask); printf 'name Ada\\n' | '\(PtyProcess.product("store-writer"))' \"$0\" 1",
       scratch.path + "/home",
     ]
     process.standardOutput = FileHandle.nullDevice
@@ -72,15 +74,25 @@ final class Scratch {
     let path = scratch.path
     let file = try files.open("\(path)/a", for: .create)
     defer { files.close(file) }
-    #expect(reason { () throws(FileFailure) in _ = try files.open("\(path)/a", for: .create) } == .exists)
-    #expect(reason { () throws(FileFailure) in _ = try files.open("\(path)/b", for: .append) } == .missing)
-    #expect(reason { () throws(FileFailure) in _ = try files.open("\(path)/a/b", for: .read) } == .notAFolder)
-    #expect(reason { () throws(FileFailure) in _ = try files.open(path, for: .append) } == .isAFolder)
+    #expect(
+      reason { () throws(FileFailure) in _ = try files.open("\(path)/a", for: .create) } == .exists)
+    #expect(
+      reason { () throws(FileFailure) in _ = try files.open("\(path)/b", for: .append) } == .missing
+    )
+    #expect(
+      reason { () throws(FileFailure) in _ = try files.open("\(path)/a/b", for: .read) }
+        == .notAFolder)
+    #expect(
+      reason { () throws(FileFailure) in _ = try files.open(path, for: .append) } == .isAFolder)
     #expect(reason { () throws(FileFailure) in try files.makeFolder(path) } == .exists)
-    #expect(reason { () throws(FileFailure) in try files.rename("\(path)/b", to: "\(path)/c") } == .missing)
+    #expect(
+      reason { () throws(FileFailure) in try files.rename("\(path)/b", to: "\(path)/c") }
+        == .missing)
     #expect(reason { () throws(FileFailure) in try files.remove("\(path)/b") } == .missing)
     #expect(try files.status("\(path)/b") == nil)
-    #expect(reason { () throws(FileFailure) in _ = try files.append([1], to: FileNumber(rawValue: -1)) } != nil)
+    #expect(
+      reason { () throws(FileFailure) in _ = try files.append([1], to: FileNumber(rawValue: -1)) }
+        != nil)
   }
 
   @Test func aFullDeviceIsSaidToBeFull() throws {
@@ -100,7 +112,8 @@ final class Scratch {
     #expect(try real == SessionStoreTests.files(disk.store))
     for file in real {
       #expect(
-        try Array(Data(contentsOf: URL(fileURLWithPath: "\(scratch.path)/home/sessions/\(file.path)")))
+        try Array(
+          Data(contentsOf: URL(fileURLWithPath: "\(scratch.path)/home/sessions/\(file.path)")))
           == disk.bytes("\(home)/sessions/\(file.path)"))
     }
     #expect(try scratch.store.memory() == disk.store.memory())

@@ -100,7 +100,8 @@ import Testing
     let summary = try #require(SessionSummary(log))
     #expect(summary.turns == 4)
     #expect(summary.topics == ["asking-for-needs"])
-    #expect(summary.firstWords == "I asked for help with the dishes / it went \u{201C}well\u{201D} é 世界")
+    #expect(
+      summary.firstWords == "I asked for help with the dishes / it went \u{201C}well\u{201D} é 世界")
   }
 
   private static let turns: [[TimedEvent]] = {
@@ -120,13 +121,15 @@ import Testing
       scripts: "a1b2c3", country: "GB", memory: memory)
     let opening: [SessionEvent] = [
       .started(start),
-      .said(Said(text: "Hello, Ada.", line: "line:hello", node: "Start", sources: ["row14", "E2"])),
+      .said(
+        Said(text: "Hello, Ada.", line: "line:hello", node: "Start", sources: ["row14", "E2"])),
       .remembered(.varied(["line:hello"])), .asked(Asked(kind: .open, node: "Start")),
     ]
     let first: [SessionEvent] = [
       .typed("I asked for help with the dishes / it went \u{201C}well\u{201D} é 世界"),
       .heard(heard),
-      .remembered(.felt(word: "proud", strength: 7)), .remembered(.felt(word: "glad", strength: nil)),
+      .remembered(.felt(word: "proud", strength: 7)),
+      .remembered(.felt(word: "glad", strength: nil)),
       .said(Said(text: "That took courage.")),
       .offered([
         Choice(number: 1, text: "Go on", line: "line:go", isAvailable: true),

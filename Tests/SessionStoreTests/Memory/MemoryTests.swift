@@ -133,11 +133,13 @@ import Testing
 
   /// Random sessions, some at the same time, some set aside, taken up, broken off or begun with
   /// the clock put back: after every step the memory is what all logs together say.
-  @Test(arguments: 1...12)
+  @Test(arguments: 1...5)
   func theMemoryIsAlwaysTheFoldOverAllLogs(_ seed: UInt64) throws {
     var random = StoreRandom(seed: seed)
     var open: [RecordedSession] = []
-    let words = ["name Ada", "name Bo", "felt sad", "plan call", "did E2", "/undo", "talk", "felt x"]
+    let words = [
+      "name Ada", "name Bo", "felt sad", "plan call", "did E2", "/undo", "talk", "felt x",
+    ]
     for step in 0..<60 {
       let minutes = step * 1000 + Int.random(in: -3000...3000, using: &random)
       switch Int.random(in: 0..<12, using: &random) {

@@ -45,8 +45,9 @@ import Testing
     try run(disk.store, 1, ["name Ada", "/quit"])
     let next = try begin(disk.store, 2, minutes: 60)
     #expect(next.start.memory.facts["name"]?.value == "Ada")
-    #expect(next.position.events.contains(
-      .said(Said(text: "Hello, Ada.", line: "line:hello", node: "Start", sources: ["row1"]))))
+    #expect(
+      next.position.events.contains(
+        .said(Said(text: "Hello, Ada.", line: "line:hello", node: "Start", sources: ["row1"]))))
   }
 
   @Test func anUnsavedSessionWritesNothing() throws {

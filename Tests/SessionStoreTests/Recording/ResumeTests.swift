@@ -125,18 +125,27 @@ import Testing
     _ = try session.answer(inputs[4], at: StoreSample.moment(5))
     let whole = try #require(disk.bytes(path))
     let expected = try straight()
+    // The line that was being typed is the first one of the turn.
+    let typedEnd = try #require(whole[confirmed.count...].firstIndex(of: 0x0A))
     for length in confirmed.count...whole.count {
       let cut = StoreDisk()
       cut.put(Array(whole.prefix(length)), at: path)
       cut.putFolder(home)
       cut.putFolder("\(home)/sessions")
       cut.putFolder("\(home)/sessions/\(file.year)")
-      let resumed = try resume(cut.store)
-      let isKept = typed(try cut.store.log(file)).count == 5
-      if !isKept { _ = try resumed.answer(inputs[4], at: StoreSample.moment(5)) }
+      let resumption = try RecordedSession.resume(
+        file, in: cut.store, engine: StoreEngine.engine(), at: StoreSample.moment(50))
+      guard case .ready(let resumed) = resumption else {
+        Issue.record("cut at \(length)")
+        continue
+      }
+      if length <= typedEnd { _ = try resumed.answer(inputs[4], at: StoreSample.moment(5)) }
       let reply = try resumed.answer("and now?", at: StoreSample.moment(6))
       #expect(reply == expected, "cut at \(length)")
-      #expect(try cut.store.log(file).faults.isEmpty)
+      guard length % 16 == 0 else { continue }
+      let log = try cut.store.log(file)
+      #expect(log.faults.isEmpty)
+      #expect(typed(log) == inputs + ["and now?"])
       #expect(try cut.store.memory().memory.openPlan?.action == "I ask")
     }
   }
