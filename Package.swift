@@ -80,7 +80,7 @@ let package = Package(
       swiftSettings: settings),
     tests(of: "YarnProgram", ["YarnCompiler"]),
     tests(of: "YarnCompiler", ["YarnProgram", "YarnRuntime", "Workshop"], data: ["Documentation/Plans"]),
-    tests(of: "YarnRuntime", ["YarnProgram", "YarnCompiler"], data: ["Markup/Fixtures", "Plans"]),
+    tests(of: "YarnRuntime", ["YarnProgram", "YarnCompiler"], data: ["Markup/Fixtures"]),
     tests(of: "Understanding", data: ["Corpus", "Tool"]),
     tests(of: "Workshop", ["YarnProgram", "YarnCompiler", "YarnRuntime"], data: ["Plans"]),
     tests(of: "Coach", ["YarnProgram", "YarnCompiler", "Understanding"]),

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Dialogs
+import Workshop
 import YarnCompiler
 import YarnProgram
 
@@ -23,13 +25,24 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     var sources: [SourceFile] = []
     for file in files { sources += try read(file) }
-    let found = Compiler.compile(sources).diagnostics
+    let compilation = Compiler.compile(sources, options: try options())
+    let found =
+      compilation.diagnostics + MarkupCheck.diagnostics(of: compilation.strings, in: sources)
     for diagnostic in found {
       let text = sources.first { $0.path == diagnostic.file }?.text
       let shown = json ? DiagnosticJSON.line(diagnostic) : diagnostic.rendered(in: text)
       Platform.write(shown + "\n", to: 1)
     }
     if found.contains(where: { $0.severity == .error }) { throw Failure("", status: 1) }
+  }
+
+  /// Our own functions are known by their types; others are inferred from their use.
+  private func options() throws -> CompilerOptions {
+    do throws(LoadError) {
+      return try ScriptLoader.options(Dialogs.text(of: ScriptLoader.definitionsPath) ?? "")
+    } catch {
+      throw Failure(error.sentence)
+    }
   }
 
   private func read(_ path: String) throws -> [SourceFile] {

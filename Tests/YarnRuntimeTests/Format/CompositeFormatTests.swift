@@ -87,7 +87,7 @@ import YarnRuntime
       "‰", "x", "-",
     ]
     let numbers: [Float] = [
-      0, -0.0, 1, -1.5, 1e38, 1e-45, 123456.7, .greatestFiniteMagnitude, .leastNormalMagnitude,
+      0, -0.0, 1, -1.5, 1e38, .leastNonzeroMagnitude, 123456.7, .greatestFiniteMagnitude, .leastNormalMagnitude,
       .nan,
     ]
     var random = Seeded(state: seed)

@@ -5,8 +5,8 @@ import Testing
 
 @Suite struct DecimalDigitsTests {
   private static let samples: [Float] = [
-    1, 0.1, 2.5, 123.456, 1e10, 1e-10, 8_388_608, 16_777_216, .pi, 1e38, 1.1754944e-38, 1e-45,
-    3e-40,
+    1, 0.1, 2.5, 123.456, 1e10, 1e-10, 8_388_608, 16_777_216, .pi, 1e38, 1.1754944e-38, .leastNonzeroMagnitude,
+    Float(bitPattern: 0x0003_4534),
     .greatestFiniteMagnitude, 0.5, 1024, 65_535.5,
   ]
 
