@@ -37,7 +37,8 @@ package final class TemporaryFolder {
 
   package init() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "sb-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     path = folder.path
   }
 

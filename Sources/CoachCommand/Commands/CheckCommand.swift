@@ -9,6 +9,7 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Check scripts; all mistakes in one run.",
+    usage: "coach check [options] <files> ...",
     discussion: """
       Exit codes: 0 no mistake, 1 mistakes found, 2 a file could not be read.
       Examples:

@@ -6,6 +6,7 @@ import SessionStore
 struct MemoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "memory", abstract: "Show what the coach remembers of you.",
+    usage: "coach memory [options]",
     discussion: "Example:\n  coach memory")
 
   @OptionGroup var place: PlaceOptions

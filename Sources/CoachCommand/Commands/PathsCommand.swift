@@ -5,7 +5,8 @@ import SessionStore
 struct PathsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "paths",
-    abstract: "Show where everything is kept.", discussion: "Example:\n  coach paths")
+    abstract: "Show where everything is kept.",
+    usage: "coach paths [options]", discussion: "Example:\n  coach paths")
 
   @OptionGroup var place: PlaceOptions
 

@@ -7,6 +7,7 @@ import SessionStore
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay", abstract: "Read a past session again, or verify it.",
+    usage: "coach replay [session] [options]",
     discussion: """
       Examples:
         coach replay last

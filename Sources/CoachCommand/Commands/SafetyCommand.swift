@@ -6,6 +6,7 @@ struct SafetyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "safety",
     abstract: "People to ring, now; works offline.",
+    usage: "coach safety [options]",
     discussion: "Examples:\n  coach safety\n  coach safety --country IE")
 
   @Option(help: ArgumentHelp("Two letters, as in GB or US.", valueName: "country"))

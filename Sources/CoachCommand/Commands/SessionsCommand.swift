@@ -7,6 +7,7 @@ import SessionStore
 struct SessionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sessions", abstract: "List past sessions, newest first.",
+    usage: "coach sessions [options]",
     discussion: "Examples:\n  coach sessions\n  coach replay 2")
 
   @Option(help: ArgumentHelp("How many to list.", valueName: "number"))

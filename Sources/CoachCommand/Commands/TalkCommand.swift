@@ -7,6 +7,7 @@ import Terminal
 struct TalkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "talk", abstract: "Hold a session (what a bare coach does).",
+    usage: "coach talk [options]",
     discussion: """
       Examples:
         coach

@@ -6,6 +6,7 @@ import YarnProgram
 struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test", abstract: "Run test plans against the scripts beside them.",
+    usage: "coach test <plan> ...",
     discussion: """
       A plan tea.testplan runs against tea.yarn in the same folder.
       Exit codes: 0 all passed, 1 a plan failed, 2 a file could not be read.

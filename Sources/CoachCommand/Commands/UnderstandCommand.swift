@@ -8,6 +8,7 @@ struct UnderstandCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "understand",
     abstract: "Show what the coach hears in an utterance, and which rules say so.",
+    usage: "coach understand [options] [text ...]",
     discussion: "Examples:\n  coach understand went through his phone again\n  coach understand --json < lines.txt")
 
   @Flag(help: "One JSON object a line.")
