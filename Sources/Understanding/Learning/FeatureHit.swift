@@ -8,11 +8,12 @@ struct FeatureHit {
   var value: Float
 
   static func all(
-    _ utterance: Utterance, _ seen: Occurrences, _ tables: RuleTables, _ learned: LearnedTable
+    _ utterance: Utterance, _ seen: Occurrences, _ hand: [Float], _ tables: RuleTables,
+    _ learned: LearnedTable
   ) -> [FeatureHit] {
     var result: [FeatureHit] = []
     result.reserveCapacity(64)
-    for key in FeatureKey.all(utterance, seen, tables) {
+    for key in FeatureKey.all(utterance, seen, hand, tables) {
       let row = learned.index.value(key.hash)
       if row >= 0 {
         result.append(FeatureHit(row: row, start: key.start, end: key.end, value: key.value))
@@ -30,10 +31,12 @@ struct FeatureKey {
   var value: Float
   var kind: Kind
 
-  enum Kind { case constant, word, pair, concept(Int32) }
+  enum Kind { case constant, word, pair, concept(Int32), rules(Int) }
 
-  /// The constant feature, each stem, each pair of neighbours, each named concept; each once.
-  static func all(_ utterance: Utterance, _ seen: Occurrences, _ tables: RuleTables) -> [FeatureKey] {
+  /// The constant feature, each stem, each pair of neighbours, each named concept, each topic's rules; each once.
+  static func all(
+    _ utterance: Utterance, _ seen: Occurrences, _ hand: [Float], _ tables: RuleTables
+  ) -> [FeatureKey] {
     var keys: [FeatureKey] = []
     let tokens = utterance.tokens
     keys.reserveCapacity(tokens.count * 2 + seen.concepts.count + 1)
@@ -59,6 +62,12 @@ struct FeatureKey {
         FeatureKey(
           hash: LearnedTable.key(concept: tables.conceptHashes[Int(concept)]), start: 0, end: 0,
           value: value, kind: .concept(concept)))
+    }
+    for topic in hand.indices where hand[topic] > 0 {
+      keys.append(
+        FeatureKey(
+          hash: LearnedTable.key(rules: tables.topicHashes[topic]), start: 0, end: 0,
+          value: min(hand[topic], 6) / 3, kind: .rules(topic)))
     }
     return keys
   }

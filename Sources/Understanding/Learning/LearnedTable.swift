@@ -29,6 +29,10 @@ struct LearnedTable: Sendable {
   @inline(__always)
   static func key(concept name: UInt64) -> UInt64 { ByteHash.pair(0xC0_4CE9, name) }
 
+  /// The hash of a feature that is the points of a topic's hand-written rules.
+  @inline(__always)
+  static func key(rules topic: UInt64) -> UInt64 { ByteHash.pair(0x0521E5, topic) }
+
   /// The feature that every utterance has.
   static let biasKey: UInt64 = 0xB1A5
 }

@@ -14,7 +14,8 @@ package struct LearnedWeights: Sendable {
   package var text: String {
     var result = """
       // Learned from the development set by a fixed, repeatable computation; do not edit by hand.
-      // A line: a word's stem, two stems in a row (a_b), a concept (@name) or * (always); then topics
+      // A line: a word's stem, two stems in a row (a_b), a concept (@name),
+      // a topic whose hand-written rules matched (=topic) or * (always); then topics
       // with the points that it adds to them. "rules" is what one point of a hand-written rule counts.
       learned
         * rules \(Self.number(handScale))

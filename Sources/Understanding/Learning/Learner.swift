@@ -34,7 +34,8 @@ package struct Learner {
     var matcher = Matcher(book.tables)
     matcher.match(&utterance)
     var features: [(index: Int32, value: Float)] = []
-    for key in FeatureKey.all(utterance, matcher.seen, book.tables) {
+    let points = TopicRanking.handPoints(matcher.hits, book.tables, utterance)
+    for key in FeatureKey.all(utterance, matcher.seen, points, book.tables) {
       guard let name = name(key, utterance) else { continue }
       var id = index.value(key.hash)
       if id < 0 {
@@ -47,7 +48,6 @@ package struct Learner {
       counts[Int(id)] += 1
       features.append((id, key.value))
     }
-    let points = TopicRanking.handPoints(matcher.hits, book.tables, utterance)
     let hand = points.enumerated().filter { $0.element != 0 }.map { (Int32($0.offset), $0.element) }
     samples.append(Sample(features: features, hand: hand, topic: topic))
   }
@@ -60,7 +60,7 @@ package struct Learner {
         ? book.tables.wordBytes[Int(token.word)] : Possessive.dropped(from: utterance.spelling(token))
       let text = Stem.text(bytes)
       return text.utf8.contains(UInt8(ascii: "_")) || text.utf8.first == UInt8(ascii: "@")
-        || text.utf8.first == UInt8(ascii: "*") ? nil : text
+        || text.utf8.first == UInt8(ascii: "*") || text.utf8.first == UInt8(ascii: "=") ? nil : text
     }
     switch key.kind {
     case .constant: return "*"
@@ -70,9 +70,19 @@ package struct Learner {
         return nil
       }
       return first + "_" + second
+    case .rules(let topic): return options.usesRules ? "=" + book.tables.topics[topic] : nil
     case .concept(let concept):
       return options.usesConcepts ? "@" + book.tables.conceptNames[Int(concept)] : nil
     }
+  }
+
+  /// The features of each example, one line each, for study outside the program.
+  package var dump: String {
+    samples.map { sample in
+      let hand = sample.hand.map { "\($0.topic):\($0.points)" }.joined(separator: " ")
+      let features = sample.features.map { "\(names[Int($0.index)]):\($0.value)" }
+      return "\(sample.topic)\t\(hand)\t" + features.joined(separator: " ")
+    }.joined(separator: "\n") + "\n"
   }
 
   // MARK: learning
@@ -83,6 +93,14 @@ package struct Learner {
     var seen = [Int32](repeating: 0, count: names.count)
     for place in chosen { for feature in samples[place].features { seen[Int(feature.index)] += 1 } }
     let topics = book.tables.topics.count
+    // Only what was seen together gets a weight: the file stays short, and each line can be read
+    // as "these words were met when people spoke of this".
+    var support = [Bool](repeating: false, count: names.count * topics)
+    for place in chosen {
+      for feature in samples[place].features {
+        support[Int(feature.index) * topics + samples[place].topic] = true
+      }
+    }
     var weights = [Float](repeating: 0, count: names.count * topics)
     var squares = [Float](repeating: 1e-2, count: names.count * topics)
     var scale: Float = 1
@@ -95,7 +113,7 @@ package struct Learner {
       for _ in chosen.indices {
         let sample = samples[chosen[at]]
         at = (at + stride) % chosen.count
-        step(sample, seen, &weights, &squares, &scale, &scaleSquare, &points, topics)
+        step(sample, seen, support, &weights, &squares, &scale, &scaleSquare, &points, topics)
       }
     }
     return result(weights, seen, scale, topics)
@@ -114,7 +132,7 @@ package struct Learner {
   }
 
   private func step(
-    _ sample: Sample, _ seen: [Int32], _ weights: inout [Float], _ squares: inout [Float],
+    _ sample: Sample, _ seen: [Int32], _ support: [Bool], _ weights: inout [Float], _ squares: inout [Float],
     _ scale: inout Float, _ scaleSquare: inout Float, _ points: inout [Float], _ topics: Int
   ) {
     for topic in 0..<topics { points[topic] = 0 }
@@ -132,10 +150,14 @@ package struct Learner {
     for topic in 0..<topics { points[topic] = points[topic] / total - (topic == sample.topic ? 1 : 0) }
     for feature in sample.features where seen[Int(feature.index)] >= options.fewest {
       let base = Int(feature.index) * topics
-      for topic in 0..<topics {
+      for topic in 0..<topics where support[base + topic] {
         let slope = points[topic] * feature.value + options.shrinkage * weights[base + topic]
         squares[base + topic] += slope * slope
-        weights[base + topic] -= options.rate * slope / squares[base + topic].squareRoot()
+        let pace = options.rate / squares[base + topic].squareRoot()
+        let moved = weights[base + topic] - pace * slope
+        // Small weights are drawn to exactly 0, so that a file names only what matters.
+        let pull = pace * options.sparsity
+        weights[base + topic] = moved > pull ? moved - pull : moved < -pull ? moved + pull : 0
       }
     }
     var slope: Float = 0

@@ -5,17 +5,18 @@ package struct LearningOptions: Sendable {
   /// Size of the first steps.
   package var rate: Float = 0.3
   /// Pull of every weight towards 0.
-  package var shrinkage: Float = 0.002
+  package var shrinkage: Float = 0.0005
+  /// Pull of every weight to exactly 0.
+  package var sparsity: Float = 0
   /// Features seen in fewer examples are left out.
-  package var fewest = 2
+  package var fewest = 1
   /// Weights smaller than this are left out of the file.
   package var smallest: Float = 0.1
   package var usesPairs = true
   package var usesConcepts = true
   package var usesWords = true
-  /// Weight of a pair of words beside that of a single word.
-  package var pairValue: Float = 1
-  package var conceptValue: Float = 1
+  package var usesRules = true
 
   package init() {}
+  package static func share(_ x: Float) { SafetyReader.learnedShare = x }
 }

@@ -161,13 +161,16 @@ extension RuleBook {
   }
 
   /// Learns on all parts but one and scores that one, for each of `parts` parts.
+  ///
+  /// Seeds are learned from each time and never scored.
   package func crossValidate(
-    _ examples: [Example], parts: Int, _ options: LearningOptions = .init()
+    _ examples: [Example], always seeds: [Example] = [], parts: Int, _ options: LearningOptions = .init()
   ) -> Score {
-    let learner = Learner(self, examples, options)
+    let learner = Learner(self, examples + seeds, options)
+    let seedPlaces = Array(examples.count..<examples.count + seeds.count)
     var total = Score()
     for part in 0..<parts {
-      let weights = learner.learn(from: examples.indices.filter { $0 % parts != part })
+      let weights = learner.learn(from: examples.indices.filter { $0 % parts != part } + seedPlaces)
       let book = with(weights)
       total.add(book.score(examples.indices.filter { $0 % parts == part }.map { examples[$0] }))
     }

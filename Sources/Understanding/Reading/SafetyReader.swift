@@ -14,7 +14,7 @@ struct SafetyReader {
   /// What a sign of the turn before still counts.
   static let fading = 0.8
   /// The share of learned weight on one safety topic, or on all, that leads to a question.
-  static let learnedShare: Float = 0.5
+  nonisolated(unsafe) static var learnedShare: Float = 0.5
   /// The gravest first, where levels are equal.
   static let gravity = [
     "safety-medical", "safety-suicide", "safety-harm-others", "safety-abuse", "safety-shock",
@@ -157,7 +157,7 @@ struct SafetyReader {
   ) {
     guard let best = learned.max(by: { $0.share < $1.share }) else { return }
     let all = learned.reduce(0) { $0 + $1.share }
-    guard best.share >= Self.learnedShare || all >= Self.learnedShare + 0.15 else { return }
+    guard all >= Self.learnedShare else { return }
     reading.level = .ask
     reading.light = .hints
     reading.topic = tables.topics[best.topic]

@@ -29,7 +29,7 @@ struct TopicRanking {
     if learned.isEmpty {
       if outOfScope >= 0 { points[outOfScope] += Self.floor }
     } else {
-      features = FeatureHit.all(utterance, matcher.seen, tables, learned)
+      features = FeatureHit.all(utterance, matcher.seen, hand, tables, learned)
       for feature in features {
         let value = feature.value
         for weight in learned.rows[Int(feature.row)] {
@@ -111,9 +111,11 @@ struct TopicRanking {
   mutating func settle(_ safety: SafetyReading) {
     let noticed = safety.topics.compactMap { tables.topics.firstIndex(of: $0) }
     if safety.level == .none {
-      order = order.filter { !tables.isSafety[$0] }
+      // Words that lean towards danger without being it must not lead the talk there.
+      let first = order.filter { !tables.isSafety[$0] }.prefix(2)
+      order = first + order.filter { !first.contains($0) }
     } else {
-      order = noticed + order.filter { !noticed.contains($0) && !tables.isSafety[$0] }
+      order = noticed + order.filter { !noticed.contains($0) }
       for topic in noticed { shares[topic] = max(shares[topic], safety.level == .act ? 0.9 : 0.6) }
     }
   }
@@ -148,9 +150,8 @@ struct TopicRanking {
     var heard: [TopicScore] = []
     var near: [TopicScore] = []
     for (place, topic) in order.prefix(8).enumerated() {
-      let isHeard = place == 0 || shares[topic] >= Self.leastShare && place < 5
-      if !isHeard, shares[topic] < 0.02 || near.count >= 3 { break }
-      if topic == outOfScope, place > 0, !isHeard { continue }
+      let isHeard = place < 3 || shares[topic] >= Self.leastShare && place < 5
+      if !isHeard, shares[topic] < 0.01 || near.count >= 3 { break }
       let score = TopicScore(
         topic: tables.topics[topic], score: Double((shares[topic] * 1000).rounded()) / 1000,
         evidence: evidence(topic, utterance))

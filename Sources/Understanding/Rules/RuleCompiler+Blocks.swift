@@ -206,6 +206,8 @@ extension RuleCompiler {
     let key: UInt64
     if feature.first == UInt8(ascii: "@") {
       key = LearnedTable.key(concept: ByteHash.of(feature.dropFirst()))
+    } else if feature.first == UInt8(ascii: "=") {
+      key = LearnedTable.key(rules: ByteHash.of(feature.dropFirst()))
     } else if feature.elementsEqual("*".utf8) {
       key = LearnedTable.biasKey
     } else if let cut = feature.firstIndex(of: UInt8(ascii: "_")) {

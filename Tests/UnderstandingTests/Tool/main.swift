@@ -17,17 +17,23 @@ var arguments = Array(CommandLine.arguments.dropFirst())
 
 let folder = option("--rules", "Dialogs/rules")
 let corpus = option("--corpus", "Tests/UnderstandingTests/Corpus/development.tsv")
+let seedPath = option("--seeds", "Tests/UnderstandingTests/Corpus/seed.tsv")
 let output = option("--output", folder + "/learned.rules")
 let parts = Int(option("--parts", "5")) ?? 5
 var options = LearningOptions()
 options.passes = Int(option("--passes", "\(options.passes)")) ?? options.passes
 options.rate = Float(option("--rate", "\(options.rate)")) ?? options.rate
 options.shrinkage = Float(option("--shrinkage", "\(options.shrinkage)")) ?? options.shrinkage
+options.sparsity = Float(option("--sparsity", "\(options.sparsity)")) ?? options.sparsity
 options.fewest = Int(option("--fewest", "\(options.fewest)")) ?? options.fewest
 options.smallest = Float(option("--smallest", "\(options.smallest)")) ?? options.smallest
 options.usesPairs = !flag("--no-pairs")
 options.usesConcepts = !flag("--no-concepts")
+options.usesRules = !flag("--no-rules")
+let withoutSeeds = flag("--no-seeds")
+let onlySeeds = flag("--only-seeds")
 options.usesWords = !flag("--no-words")
+LearningOptions.share(Float(option("--share", "0.5")) ?? 0.5)
 let plain = flag("--no-learned")
 let verbose = flag("--verbose")
 let command = arguments.first ?? "read"
@@ -46,6 +52,9 @@ guard let book = compiled.book else { exit(1) }
 
 @MainActor func examples() throws -> [Example] {
   Example.parse(try String(contentsOfFile: corpus, encoding: .utf8))
+}
+@MainActor func seeds() throws -> [Example] {
+  withoutSeeds ? [] : Example.parse(try String(contentsOfFile: seedPath, encoding: .utf8))
 }
 func line(_ item: (example: Example, reading: Reading)) -> String {
   let safety = item.reading.safety
@@ -76,7 +85,7 @@ case "score":
 case "misses":
   for item in book.score(try examples()).misses { print(line(item)) }
 case "folds":
-  let score = book.crossValidate(try examples(), parts: parts, options)
+  let score = book.crossValidate(try examples(), always: try seeds(), parts: parts, options)
   print(verbose ? score.table : score.totals)
   if verbose {
     print(score.commonConfusions(60))
@@ -85,9 +94,11 @@ case "folds":
     print("\nMISSES"); for item in score.misses { print(line(item)) }
   }
 case "learn":
-  let weights = Learner(book, try examples(), options).learn()
+  let weights = Learner(book, onlySeeds ? try seeds() : try examples() + seeds(), options).learn()
   try weights.text.write(toFile: output, atomically: true, encoding: .utf8)
   print(book.with(weights).score(try examples()).totals)
+case "features":
+  print(Learner(book, try examples() + seeds(), options).dump, terminator: "")
 case "speed":
   let texts = try examples().map(\.utterance)
   var best = Duration.seconds(100)
