@@ -155,7 +155,8 @@ struct SafetyReader {
   private func consider(
     _ learned: [(topic: Int, share: Float)], _ reading: inout SafetyReading
   ) {
-    guard let best = learned.max(by: { $0.share < $1.share }) else { return }
+    // A known idiom explains the alarming words; the learned weights must not undo that.
+    guard shields.isEmpty, let best = learned.max(by: { $0.share < $1.share }) else { return }
     let all = learned.reduce(0) { $0 + $1.share }
     guard all >= Self.learnedShare else { return }
     reading.level = .ask

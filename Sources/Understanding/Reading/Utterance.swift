@@ -31,13 +31,19 @@ struct Utterance {
         return
       }
     }
-    if !word.isSymbol, word.source.count == word.folded.count || spelling.count >= 6 {
+    // A capital inside a sentence is a name, not a slip.
+    let isName = word.isCapitalised && !word.startsClause && !isAllCapitals(word)
+    if !word.isSymbol, !isName {
       let near = tables.spelling.nearest(to: spelling, words: tables.words, bytes: tables.wordBytes)
       if near >= 0 {
         if known(tables.wordBytes[Int(near)], index, word, tables, corrected: true) { return }
       }
     }
     push(-1, index, word, stem: Stem.hash(spelling), flags: [], first: true)
+  }
+
+  private func isAllCapitals(_ word: RawWord) -> Bool {
+    bytes[word.source].allSatisfy { $0 < UInt8(ascii: "a") || $0 > UInt8(ascii: "z") }
   }
 
   /// Appends the tokens of a spelling the lexicon knows.
