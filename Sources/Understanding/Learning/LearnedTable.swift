@@ -4,16 +4,18 @@ struct LearnedTable: Sendable {
   struct Weight: Sendable {
     var topic: Int16
     var value: Float
+    /// Its line in the file, for evidence.
+    var line: Int32 = 0
   }
 
   /// Hash of a feature → row.
-  var index = HashIndex()
+  var index = HashIndex(minimumCapacity: 16)
   var rows = Rows<Weight>()
-  /// Row → line in the file, for evidence.
-  var lines: [Int32] = []
   /// How much one point of a hand-written rule counts.
   var handScale: Float = 1
   var file: Int32 = 0
+  /// Rows, while the table grows.
+  var count = 0
 
   var isEmpty: Bool { rows.count == 0 }
 

@@ -10,23 +10,30 @@ package struct LearnedWeights: Sendable {
   var handScale: Float
   var topics: [String]
 
-  /// The weights as a `learned` block.
+  /// Entries on one line of the file.
+  static let perLine = 8
+
+  /// The weights as `learned` blocks, one a topic.
   package var text: String {
     var result = """
       // Learned from the development set by a fixed, repeatable computation; do not edit by hand.
-      // A line: a word's stem, two stems in a row (a_b), a concept (@name),
-      // a topic whose hand-written rules matched (=topic) or * (always); then topics
-      // with the points that it adds to them. "rules" is what one point of a hand-written rule counts.
-      learned
-        * rules \(Self.number(handScale))
+      // Under each topic stand words and the points that each adds to it: a word's stem, two stems in
+      // a row (a_b), a concept (@name), another topic whose hand-written rules matched (=topic), or *
+      // (always). "learned rules" says what one point of a hand-written rule counts.
+      learned rules
+        * \(Self.number(handScale))
 
       """
-    for feature in features {
-      result += "  " + feature.name
-      for weight in feature.row.sorted(by: { $0.value > $1.value }) {
-        result += " " + topics[Int(weight.topic)] + " " + Self.number(weight.value)
+    for (index, topic) in topics.enumerated() {
+      let entries = features.compactMap { feature in
+        feature.row.first { Int($0.topic) == index }.map { (name: feature.name, value: $0.value) }
       }
-      result += "\n"
+      guard !entries.isEmpty else { continue }
+      result += "learned \(topic)\n"
+      for (place, entry) in entries.enumerated() {
+        result += (place % Self.perLine == 0 ? "  " : " ") + entry.name + " " + Self.number(entry.value)
+        if place % Self.perLine == Self.perLine - 1 || place == entries.count - 1 { result += "\n" }
+      }
     }
     return result
   }
@@ -46,7 +53,6 @@ package struct LearnedWeights: Sendable {
     for feature in features {
       table.index.insert(feature.key, Int32(table.rows.count))
       table.rows.append(feature.row)
-      table.lines.append(1)
     }
     return table
   }

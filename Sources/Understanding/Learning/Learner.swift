@@ -16,7 +16,7 @@ package struct Learner {
   private var names: [String] = []
   private var keys: [UInt64] = []
   private var index = HashIndex(minimumCapacity: 1 << 16)
-  private var counts: [Int32] = []
+  private var isPair: [Bool] = []
 
   /// Reads the features of all examples once.
   package init(_ book: RuleBook, _ examples: [Example], _ options: LearningOptions = .init()) {
@@ -43,9 +43,8 @@ package struct Learner {
         index.insert(key.hash, id)
         names.append(name)
         keys.append(key.hash)
-        counts.append(0)
+        if case .pair = key.kind { isPair.append(true) } else { isPair.append(false) }
       }
-      counts[Int(id)] += 1
       features.append((id, key.value))
     }
     let hand = points.enumerated().filter { $0.element != 0 }.map { (Int32($0.offset), $0.element) }
@@ -119,6 +118,10 @@ package struct Learner {
     return result(weights, seen, scale, topics)
   }
 
+  private func isFrequent(_ feature: Int32, _ seen: [Int32]) -> Bool {
+    seen[Int(feature)] >= (isPair[Int(feature)] ? options.fewestForPairs : options.fewest)
+  }
+
   private static func stride(_ count: Int) -> Int {
     guard count > 2 else { return 1 }
     var candidate = Int(Double(count) * 0.618)
@@ -137,7 +140,7 @@ package struct Learner {
   ) {
     for topic in 0..<topics { points[topic] = 0 }
     for hand in sample.hand { points[Int(hand.topic)] += scale * hand.points }
-    for feature in sample.features where seen[Int(feature.index)] >= options.fewest {
+    for feature in sample.features where isFrequent(feature.index, seen) {
       let base = Int(feature.index) * topics
       for topic in 0..<topics { points[topic] += weights[base + topic] * feature.value }
     }
@@ -148,7 +151,7 @@ package struct Learner {
       total += points[topic]
     }
     for topic in 0..<topics { points[topic] = points[topic] / total - (topic == sample.topic ? 1 : 0) }
-    for feature in sample.features where seen[Int(feature.index)] >= options.fewest {
+    for feature in sample.features where isFrequent(feature.index, seen) {
       let base = Int(feature.index) * topics
       for topic in 0..<topics where support[base + topic] {
         let slope = points[topic] * feature.value + options.shrinkage * weights[base + topic]
@@ -170,7 +173,7 @@ package struct Learner {
     _ weights: [Float], _ seen: [Int32], _ scale: Float, _ topics: Int
   ) -> LearnedWeights {
     var features: [LearnedWeights.Feature] = []
-    for id in names.indices where seen[id] >= options.fewest {
+    for id in names.indices where isFrequent(Int32(id), seen) {
       var row: [LearnedTable.Weight] = []
       for topic in 0..<topics {
         let value = (weights[id * topics + topic] * 100).rounded() / 100

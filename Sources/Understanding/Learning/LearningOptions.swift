@@ -10,13 +10,15 @@ package struct LearningOptions: Sendable {
   package var sparsity: Float = 0
   /// Features seen in fewer examples are left out.
   package var fewest = 1
+  /// The same for pairs of words.
+  package var fewestForPairs = 2
   /// Weights smaller than this are left out of the file.
-  package var smallest: Float = 0.1
+  package var smallest: Float = 0.15
   package var usesPairs = true
   package var usesConcepts = true
   package var usesWords = true
   package var usesRules = true
 
   package init() {}
-  package static func share(_ x: Float) { SafetyReader.learnedShare = x }
+
 }

@@ -13,8 +13,8 @@ struct SafetyReader {
   static let enoughSigns = 3.0
   /// What a sign of the turn before still counts.
   static let fading = 0.8
-  /// The share of learned weight on one safety topic, or on all, that leads to a question.
-  nonisolated(unsafe) static var learnedShare: Float = 0.5
+  /// The share of all safety topics together, by learned weights, that leads to a question.
+  static let learnedShare: Float = 0.18
   /// The gravest first, where levels are equal.
   static let gravity = [
     "safety-medical", "safety-suicide", "safety-harm-others", "safety-abuse", "safety-shock",

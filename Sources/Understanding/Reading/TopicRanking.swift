@@ -171,16 +171,15 @@ struct TopicRanking {
         tokens: Int(hit.start)..<Int(hit.end))
     }
     guard result.count < 3 else { return result }
-    var words: [(feature: FeatureHit, value: Float)] = []
+    var words: [(feature: FeatureHit, value: Float, line: Int32)] = []
     for feature in features where feature.end > feature.start {
       for weight in learned.rows[Int(feature.row)]
       where Int(weight.topic) == topic && weight.value > 0.15 {
-        words.append((feature, weight.value * feature.value))
+        words.append((feature, weight.value * feature.value, weight.line))
       }
     }
     words.sort { $0.value > $1.value }
-    for (feature, _) in words.prefix(3 - result.count) {
-      let line = learned.lines[Int(feature.row)]
+    for (feature, _, line) in words.prefix(3 - result.count) {
       let span = utterance.span(Int(feature.start)..<Int(feature.end))
       result.append(
         Evidence(

@@ -25,7 +25,9 @@ struct RuleCompiler {
       for block in blocks where name(block) == kind { preparatory(block, kind) }
     }
     for block in blocks { meaning(block) }
-    for block in blocks where name(block) == "learned" { learned(block) }
+    var loose: [(row: Int32, item: LearnedTable.Weight)] = []
+    for block in blocks where name(block) == "learned" { learned(block, &loose) }
+    parts.learned.rows = Rows(count: parts.learned.count, pairs: loose)
     checkConcepts()
     finish()
   }

@@ -26,6 +26,7 @@ options.rate = Float(option("--rate", "\(options.rate)")) ?? options.rate
 options.shrinkage = Float(option("--shrinkage", "\(options.shrinkage)")) ?? options.shrinkage
 options.sparsity = Float(option("--sparsity", "\(options.sparsity)")) ?? options.sparsity
 options.fewest = Int(option("--fewest", "\(options.fewest)")) ?? options.fewest
+options.fewestForPairs = Int(option("--pairs", "\(options.fewestForPairs)")) ?? options.fewestForPairs
 options.smallest = Float(option("--smallest", "\(options.smallest)")) ?? options.smallest
 options.usesPairs = !flag("--no-pairs")
 options.usesConcepts = !flag("--no-concepts")
@@ -33,7 +34,6 @@ options.usesRules = !flag("--no-rules")
 let withoutSeeds = flag("--no-seeds")
 let onlySeeds = flag("--only-seeds")
 options.usesWords = !flag("--no-words")
-LearningOptions.share(Float(option("--share", "0.5")) ?? 0.5)
 let plain = flag("--no-learned")
 let verbose = flag("--verbose")
 let command = arguments.first ?? "read"

@@ -1,0 +1,101 @@
+extension RuleCompiler {
+  /// Reads a `learned TOPIC` block: lines of `feature weight feature weight …`.
+  mutating func learned(_ block: RuleBlock, _ loose: inout [(row: Int32, item: LearnedTable.Weight)]) {
+    guard block.head.count == 2 else {
+      report(
+        "a learned block names one topic, or \"rules\"", file: block.file, line: block.line,
+        at: block.head.last?.lowerBound ?? 0)
+      return
+    }
+    let name = block.head[1]
+    let isScale = parts.texts[block.file][name].elementsEqual("rules".utf8)
+    let topic = isScale ? 0 : parts.topic(parts.texts[block.file][name])
+    guard let topic else {
+      let text = text(block.file, name)
+      report(
+        "\"\(text)\" is not a topic",
+        hint: Nearest.name(to: text, among: parts.topics).map { "did you mean \"\($0)\"?" },
+        file: block.file, line: block.line, at: name.lowerBound)
+      return
+    }
+    parts.learned.file = Int32(block.file)
+    for (line, range) in block.body { entries(block.file, line, range, topic, isScale, &loose) }
+  }
+
+  private mutating func entries(
+    _ file: Int, _ line: Int, _ range: Range<Int>, _ topic: Int, _ isScale: Bool,
+    _ loose: inout [(row: Int32, item: LearnedTable.Weight)]
+  ) {
+    let bytes = parts.texts[file]
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let start = at
+      while at < range.upperBound, bytes[at] != 32 { at += 1 }
+      let feature = start..<at
+      at += 1
+      let from = min(at, range.upperBound)
+      while at < range.upperBound, bytes[at] != 32 { at += 1 }
+      guard let value = Self.weight(bytes, from..<min(max(from, at), range.upperBound)) else {
+        report(
+          "a weight is expected after \"\(text(file, feature))\"", hint: "write: phone 0.61",
+          file: file, line: line, at: from)
+        return
+      }
+      while at < range.upperBound, bytes[at] == 32 { at += 1 }
+      if isScale {
+        parts.learned.handScale = value
+        continue
+      }
+      let new = Int32(parts.learned.count)
+      let row = parts.learned.index.insert(Self.key(bytes, feature), new)
+      if row == new { parts.learned.count += 1 }
+      loose.append((row, .init(topic: Int16(topic), value: value, line: Int32(line))))
+    }
+  }
+
+  /// A decimal number, perhaps negative.
+  private static func weight(_ bytes: [UInt8], _ range: Range<Int>) -> Float? {
+    var at = range.lowerBound
+    let isNegative = at < range.upperBound && bytes[at] == UInt8(ascii: "-")
+    if isNegative { at += 1 }
+    guard at < range.upperBound else { return nil }
+    var value: Float = 0
+    var scale: Float = 0
+    while at < range.upperBound {
+      let byte = bytes[at]
+      at += 1
+      if byte == UInt8(ascii: "."), scale == 0 {
+        scale = 1
+        continue
+      }
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      if scale == 0 {
+        value = value * 10 + Float(byte - UInt8(ascii: "0"))
+      } else {
+        scale *= 0.1
+        value += Float(byte - UInt8(ascii: "0")) * scale
+      }
+    }
+    return isNegative ? -value : value
+  }
+
+  private static func key(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
+    let first = bytes[range.lowerBound]
+    if range.count == 1, first == UInt8(ascii: "*") { return LearnedTable.biasKey }
+    let isMarked = first == UInt8(ascii: "@") || first == UInt8(ascii: "=")
+    var hash = ByteHash.seed
+    var left: UInt64?
+    for index in (isMarked ? range.lowerBound + 1 : range.lowerBound)..<range.upperBound {
+      if bytes[index] == UInt8(ascii: "_"), !isMarked {
+        left = hash
+        hash = ByteHash.seed
+      } else {
+        hash = ByteHash.step(hash, bytes[index])
+      }
+    }
+    if let left { return LearnedTable.key(left, hash) }
+    if first == UInt8(ascii: "@") { return LearnedTable.key(concept: hash) }
+    if first == UInt8(ascii: "=") { return LearnedTable.key(rules: hash) }
+    return LearnedTable.key(stem: hash)
+  }
+}
