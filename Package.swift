@@ -82,6 +82,7 @@ let package = Package(
     tests(of: "YarnCompiler", ["YarnProgram", "YarnRuntime", "Workshop"], data: ["Documentation/Plans"]),
     tests(of: "YarnRuntime", ["YarnProgram", "YarnCompiler"], data: ["Markup/Fixtures"]),
     tests(of: "Understanding", data: ["Corpus", "Tool"]),
+    fixture("understanding-tool", ["Understanding"], path: "Tests/UnderstandingTests/Tool"),
     tests(of: "Workshop", ["YarnProgram", "YarnCompiler", "YarnRuntime"], data: ["Plans"]),
     tests(of: "Coach", ["YarnProgram", "YarnCompiler", "Understanding"]),
     tests(of: "SessionStore", ["Coach", "TestSupport", "store-writer"], data: ["Logs", "Writer"]),
