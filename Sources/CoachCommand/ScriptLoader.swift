@@ -47,9 +47,11 @@ enum ScriptLoader {
     func table(_ path: String) -> String {
       files.first { $0.path == path }?.text ?? Dialogs.text(of: path) ?? ""
     }
+    let helpLines = table(helpLinesPath)
+    let sources = table(sourcesPath)
     return CoachProgram(
-      scripts: program, fingerprint: fingerprint(files), helpLines: HelpLines(table(helpLinesPath)),
-      sources: Sources(table(sourcesPath))
+      scripts: program, fingerprint: files.fingerprint, helpLines: HelpLines(helpLines),
+      sources: Sources(sources)
     ) {
       RuleBook.compile(
         own.isEmpty
@@ -77,18 +79,6 @@ enum ScriptLoader {
   private static let helpLinesPath = "safety/help-lines.csv"
   static let definitionsPath = "coach.ysls.json"
   private static let sourcesPath = "sources.csv"
-
-  /// FNV-1a of all paths and texts, as the build makes it for its own files.
-  private static func fingerprint(_ files: [SourceFile]) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for file in files {
-      for byte in (file.path + "\0" + file.text + "\0").utf8 {
-        hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-      }
-    }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
 }
 
 /// Why there are no scripts to run.

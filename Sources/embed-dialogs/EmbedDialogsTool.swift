@@ -57,7 +57,7 @@ enum EmbedDialogsTool {
       lines.append("    (\"\(file.path)\", \(literal(file.text))),")
     }
     lines.append("  ]")
-    lines.append("  static let embeddedFingerprint: StaticString = \"\(fingerprint(files))\"")
+    lines.append("  static let embeddedFingerprint: StaticString = \"\(files.fingerprint)\"")
     let encoded = Data(program).base64EncodedString()
     lines.append("  static let embeddedProgram: StaticString = \"\(encoded)\"")
     lines.append("}")
@@ -69,16 +69,6 @@ enum EmbedDialogsTool {
     var signs = "#"
     while text.contains("\"" + signs) || text.contains("\\" + signs) { signs += "#" }
     return "\(signs)\"\"\"\n\(text)\n\"\"\"\(signs)"
-  }
-
-  /// FNV-1a of all paths and texts: any change of any file changes it.
-  private static func fingerprint(_ files: [SourceFile]) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in files.lazy.flatMap({ ($0.path + "\0" + $0.text + "\0").utf8 }) {
-      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-    }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
   private static func fail(_ message: String) -> Never {
