@@ -16,22 +16,25 @@ package struct CoachProgram: Sendable {
   package let scripts: Program
   /// Names this exact set of scripts and rules; a log remembers it.
   package let fingerprint: String
-  package let helpLines: HelpLines
+  package var helpLines: HelpLines { helpTable.value }
   /// What `#src:` hashtags stand for, shown by `/why`.
-  package let sources: Sources
+  package var sources: Sources { sourceTable.value }
   let topics: TopicIndex
+  private let helpTable: OnFirstUse<HelpLines>
+  private let sourceTable: OnFirstUse<Sources>
   private let rules: OnFirstUse<RuleBook?>
 
-  /// Takes rules as a closure, because the first prompt does not need them and must not wait.
+  /// Makes tables and rules when they are first asked for: the first prompt must not wait.
   package init(
-    scripts: Program, fingerprint: String, helpLines: HelpLines, sources: Sources = Sources(),
+    scripts: Program, fingerprint: String, helpLines: @autoclosure @escaping @Sendable () -> HelpLines,
+    sources: @autoclosure @escaping @Sendable () -> Sources = Sources(),
     rules: @escaping @Sendable () -> RuleBook?
   ) {
     self.scripts = scripts
     self.fingerprint = fingerprint
-    self.helpLines = helpLines
-    self.sources = sources
     self.topics = TopicIndex(scripts)
+    helpTable = OnFirstUse(helpLines)
+    sourceTable = OnFirstUse(sources)
     self.rules = OnFirstUse(rules)
   }
 
