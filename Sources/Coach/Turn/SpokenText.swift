@@ -5,10 +5,7 @@ extension DeliveredLine {
   ///
   /// A value is what somebody typed and never markup: its brackets and backslashes stay as they are.
   var spokenText: String {
-    var text = self.text
-    for (index, value) in substitutions.enumerated().reversed() {
-      text = text.replacing("{\(index)}", with: value.markupEscaped)
-    }
+    let text = Substitution.apply(self.text, substitutions.map(\.markupEscaped))
     return MarkupParser().parse(text).text.trimmed
   }
 }
