@@ -81,7 +81,7 @@ extension Turn {
 
   private mutating func skip() {
     startTurn(after: state.place)
-    note("that you want to skip", [])
+    note("that you want to skip", [String]())
     switch state.place.prompt {
     case .choices(let choices):
       let marked = choices.firstIndex { $0.tags.contains("skip") && $0.choice.isAvailable }

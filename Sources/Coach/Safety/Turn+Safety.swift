@@ -13,13 +13,8 @@ extension Turn {
   /// Leaves everything for the talk about this danger; a plain no comes back to the question.
   mutating func openSafety(_ reading: Reading) {
     let topic = reading.safety.topic ?? "safety-suicide"
-    for evidence in reading.safety.evidence.prefix(3) {
-      state.place.trace.matches.append(
-        Trace.Match(
-          what: topic, words: [evidence.words], rule: "\(evidence.file):\(evidence.line)"))
-    }
-    state.recent.append(reading)
-    if state.recent.count > CoachState.Limit.recent { state.recent.removeFirst() }
+    note(topic, reading.safety.evidence)
+    keep(reading)
     state.place.safety = SafetyTalk(topic: topic, level: reading.safety.level.rawValue)
     state.place.isWatchful = true
     if topic == "safety-abuse" { state.place.locks.insert("partner") }

@@ -38,14 +38,7 @@ enum ChoiceMatch: Equatable {
   private static func tagged(
     _ text: String, _ choices: [OfferedChoice], _ reading: Reading?
   ) -> Int? {
-    let meaning: String? =
-      switch reading?.answer {
-      case .yes: "yes"
-      case .no: "no"
-      case .unsure: "unsure"
-      case nil: YesNo(text)?.rawValue
-      }
-    if let meaning, text.wordCount <= 6,
+    if let meaning = YesNo.word(in: text, reading: reading), text.wordCount <= 6,
       let index = choices.firstIndex(where: { $0.tags.contains(meaning) })
     {
       return index
@@ -58,6 +51,11 @@ enum ChoiceMatch: Equatable {
 /// A bare yes, no or not sure, for when no rules are at hand.
 enum YesNo: String {
   case yes, no, unsure
+
+  /// "yes", "no" or "unsure" as the rules read it, else as the bare words say; nil for neither.
+  static func word(in text: String, reading: Reading?) -> String? {
+    reading?.answer?.rawValue ?? YesNo(text)?.rawValue
+  }
 
   init?(_ text: String) {
     switch text.plainWords.joined(separator: " ") {

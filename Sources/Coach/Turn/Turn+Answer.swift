@@ -144,14 +144,7 @@ extension Turn {
   }
 
   private mutating func takeYesNo(_ text: String, _ variable: String?, skips: Bool) {
-    let answer: String? =
-      switch reading?.answer {
-      case .yes: "yes"
-      case .no: "no"
-      case .unsure: "unsure"
-      case nil: YesNo(text)?.rawValue
-      }
-    if let answer {
+    if let answer = YesNo.word(in: text, reading: reading) {
       note("a \(answer)", [text])
       fill(variable, .string(answer))
     } else if state.place.safety != nil {

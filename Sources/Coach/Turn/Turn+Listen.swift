@@ -33,16 +33,9 @@ extension Turn {
   /// Writes down what was heard, without anything about danger from another person.
   mutating func report(_ reading: Reading?) {
     guard let reading else { return }
-    state.recent.append(reading)
-    if state.recent.count > CoachState.Limit.recent { state.recent.removeFirst() }
+    keep(reading)
     let topics = reading.topics.filter { $0.topic != "safety-abuse" }.prefix(3)
-    for topic in topics {
-      for evidence in topic.evidence.prefix(3) {
-        state.place.trace.matches.append(
-          Trace.Match(
-            what: topic.topic, words: [evidence.words], rule: "\(evidence.file):\(evidence.line)"))
-      }
-    }
+    for topic in topics { note(topic.topic, topic.evidence) }
     let heard = Heard(
       topics: topics.map { Heard.Topic(topic: $0.topic, score: $0.score) },
       feelings: reading.feelings.prefix(3).map {
@@ -135,6 +128,20 @@ extension Turn {
       return
     }
     try dialogue.detour(to: entry.node, thenRepeat: false)
+  }
+
+  /// Keeps the last few readings, over which danger adds up.
+  mutating func keep(_ reading: Reading) {
+    state.recent.append(reading)
+    if state.recent.count > CoachState.Limit.recent { state.recent.removeFirst() }
+  }
+
+  /// Adds what the rules matched to the reasons that `/why` shows.
+  mutating func note(_ what: String, _ evidence: [Evidence]) {
+    for match in evidence.prefix(3) {
+      state.place.trace.matches.append(
+        Trace.Match(what: what, words: [match.words], rule: "\(match.file):\(match.line)"))
+    }
   }
 
   /// Adds to the reasons that `/why` shows.
