@@ -56,9 +56,15 @@ extension Turn {
       .filter { program.topics.entry($0.topic) != nil && !Self.answers.contains($0.topic) }
     state.place.listened = Listened(
       topic: likely.first?.topic ?? "", feeling: reading.feelings.first?.word ?? "",
-      about: reading.about?.rawValue ?? "", mirror: reading.mirror ?? "",
+      about: Self.companion(reading.about), mirror: reading.mirror ?? "",
       guesses: likely.count > 1 && likely[1].score >= Self.tossUp * likely[0].score
         ? likely.prefix(2).map(\.topic) : [])
+  }
+
+  /// Whom it was about, as a word that fits behind "your"; nothing for oneself and for nobody known.
+  static func companion(_ about: Reading.About?) -> String {
+    guard let about, about != .`self`, about != .other else { return "" }
+    return about.rawValue
   }
 
   /// The node for small talk or a question about the coach, when that is clearly what was typed.
