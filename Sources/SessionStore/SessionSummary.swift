@@ -11,7 +11,7 @@ package struct SessionSummary: Sendable, Equatable {
   package var turns: Int
   /// The topics heard, each once, in the order they first came up.
   package var topics: [String]
-  /// The first words the person typed that are no command.
+  /// The first words the person typed that are no command and no number.
   package var firstWords: String
   package var isFinished: Bool
 
@@ -35,6 +35,6 @@ extension SessionSummary {
     self.init(
       file: log.file, session: log.session, startedAt: log.start?.at ?? firstEntry.at,
       endedAt: lastEntry.at, turns: typed.count, topics: topics,
-      firstWords: typed.first { !$0.hasPrefix("/") } ?? first, isFinished: log.isFinished)
+      firstWords: typed.first { !$0.hasPrefix("/") && Int($0) == nil } ?? first, isFinished: log.isFinished)
   }
 }

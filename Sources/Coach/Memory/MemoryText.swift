@@ -17,9 +17,8 @@ package enum MemoryText {
       lines.append("last self-reflection: \(ago(last.at, now))")
     }
     guard !lines.isEmpty else { return ["I remember nothing about you yet."] }
-    let sessions = memory.sessions == 1 ? "one earlier session" : "\(memory.sessions) earlier sessions"
-    return ["This is all I remember, from \(sessions) and this one."] + lines
-      + ["\"/forget\" and a word makes me forget one of these."]
+    return ["This is all I remember."] + lines
+      + ["In a session, \"/forget\" and a word makes me forget one of these."]
   }
 
   /// The keys that a person's words after `/forget` mean: a fact, or a kind of memory.

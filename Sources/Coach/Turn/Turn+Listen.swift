@@ -33,9 +33,17 @@ extension Turn {
   /// Writes down what was heard, without anything about danger from another person.
   mutating func report(_ reading: Reading?) {
     guard let reading else { return }
-    keep(reading)
-    let topics = reading.topics.filter { $0.topic != "safety-abuse" }.prefix(3)
-    for topic in topics { note(topic.topic, topic.evidence) }
+    state.recent.append(reading)
+    if state.recent.count > CoachState.Limit.recent { state.recent.removeFirst() }
+    let topics = reading.topics.prefix { $0.topic != "out-of-scope" }
+      .filter { $0.topic != "safety-abuse" }.prefix(3)
+    for topic in topics {
+      for evidence in topic.evidence.prefix(3) {
+        state.place.trace.matches.append(
+          Trace.Match(
+            what: topic.topic, words: [evidence.words], rule: "\(evidence.file):\(evidence.line)"))
+      }
+    }
     let heard = Heard(
       topics: topics.map { Heard.Topic(topic: $0.topic, score: $0.score) },
       feelings: reading.feelings.prefix(3).map {
@@ -61,9 +69,9 @@ extension Turn {
         ? likely.prefix(2).map(\.topic) : [])
   }
 
-  /// Whom it was about, as a word that fits behind "your"; nothing for oneself and for nobody known.
-  static func companion(_ about: Reading.About?) -> String {
-    guard let about, about != .`self`, about != .other else { return "" }
+  /// Whom it was about, as a word that fits behind "your"; nothing for the person themselves.
+  private static func companion(_ about: Reading.About?) -> String {
+    guard let about, about != .self, about != .other else { return "" }
     return about.rawValue
   }
 

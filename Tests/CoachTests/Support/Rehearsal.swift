@@ -16,14 +16,16 @@ struct Rehearsal {
 
   init(
     _ script: String, rules: String = "", memory: Memory = Memory(), country: String? = "GB",
-    seed: UInt64 = 1, at moment: Moment = noon
+    seed: UInt64 = 1, at moment: Moment = noon, hasRules: Bool = true
   ) throws {
     let compilation = Compiler.compile(
       [SourceFile(path: "test.yarn", text: script + Self.basics)],
       options: CompilerOptions(functions: try ScriptDefinitions(json: Self.definitions).signatures))
     let program = try #require(
       compilation.program, "\(compilation.diagnostics.map { $0.rendered(in: script) })")
-    let book = RuleBook.compile([RuleText(path: "test.rules", text: rules)]).book
+    let book =
+      hasRules ? RuleBook.compile([RuleText(path: "test.rules", text: rules)]).book : nil
+    try #require(rules.isEmpty || book != nil, "the rules of this test have a mistake")
     self.program = CoachProgram(
       scripts: program, fingerprint: "test", helpLines: HelpLines(Self.helpLines),
       sources: Sources("id,what\nrow1,A study of ducks.")
