@@ -154,7 +154,7 @@ struct TopicRanking {
       if !isHeard, shares[topic] < 0.01 || near.count >= 3 { break }
       let score = TopicScore(
         topic: tables.topics[topic], score: Double((shares[topic] * 1000).rounded()) / 1000,
-        evidence: evidence(topic, utterance))
+        evidence: evidence(topic, utterance, most: place == 0 ? 3 : isHeard ? 2 : 1))
       if isHeard { heard.append(score) } else { near.append(score) }
     }
     if heard.isEmpty {
@@ -163,14 +163,14 @@ struct TopicRanking {
     return (heard, near)
   }
 
-  private func evidence(_ topic: Int, _ utterance: Utterance) -> [Evidence] {
-    var result = strongest(topic).map { hit in
+  private func evidence(_ topic: Int, _ utterance: Utterance, most: Int) -> [Evidence] {
+    var result = strongest(topic).prefix(most).map { hit in
       let pattern = tables.patterns[Int(hit.pattern)]
       return utterance.evidence(
         tables.ruleText(pattern), file: tables.files[Int(pattern.file)], line: Int(pattern.line),
         tokens: Int(hit.start)..<Int(hit.end))
     }
-    guard result.count < 3 else { return result }
+    guard result.count < most else { return result }
     var words: [(feature: FeatureHit, value: Float, line: Int32)] = []
     for feature in features where feature.end > feature.start {
       for weight in learned.rows[Int(feature.row)]
@@ -179,7 +179,7 @@ struct TopicRanking {
       }
     }
     words.sort { $0.value > $1.value }
-    for (feature, _, line) in words.prefix(3 - result.count) {
+    for (feature, _, line) in words.prefix(most - result.count) {
       let span = utterance.span(Int(feature.start)..<Int(feature.end))
       result.append(
         Evidence(

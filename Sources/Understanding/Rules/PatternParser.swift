@@ -62,6 +62,28 @@ struct PatternParser {
     return (patterns, weight)
   }
 
+  /// Reads one entry of a concept.
+  mutating func entry(_ parts: inout RuleParts) throws(Failure) -> Sequence {
+    try sequence(&parts, depth: 0)
+  }
+
+  /// Steps over the comma between entries, or to the end of the line.
+  mutating func divider() throws(Failure) {
+    skipBlanks()
+    guard at < end else { return }
+    if bytes[at] == UInt8(ascii: ",") {
+      at += 1
+    } else if bytes[at] == UInt8(ascii: "=") {
+      throw Failure(
+        at: at, message: "an entry of a concept has no weight",
+        hint: "weights belong to the lines of topics")
+    } else {
+      throw Failure(
+        at: at, message: "\"\(Character(UnicodeScalar(bytes[at])))\" cannot stand here",
+        hint: "entries of a concept are divided by commas")
+    }
+  }
+
   private mutating func skipBlanks() {
     while at < end, bytes[at] == 32 || bytes[at] == 9 { at += 1 }
   }
@@ -259,39 +281,75 @@ struct PatternParser {
     guard depth < Self.deepestNesting else {
       throw Failure(at: at, message: "brackets nest at most \(Self.deepestNesting) deep", hint: nil)
     }
-    at += 1
-    var alternatives: [Sequence] = []
-    while true {
-      alternatives.append(try sequence(&parts, depth: depth + 1))
-      skipBlanks()
-      guard at < end else {
-        throw Failure(
-          at: start, message: "this bracket is not closed",
-          hint: "\"\(Character(UnicodeScalar(close)))\" is expected on the same line")
-      }
-      if bytes[at] == UInt8(ascii: "|") || bytes[at] == UInt8(ascii: ",") {
-        at += 1
-      } else if bytes[at] == close {
-        at += 1
-        break
-      } else {
-        throw Failure(
-          at: start, message: "this bracket is not closed",
-          hint: "\"\(Character(UnicodeScalar(close)))\" is expected before \"\(Character(UnicodeScalar(bytes[at])))\"")
-      }
-    }
-    if alternatives.count == 1, alternatives[0].elements.count == 1, alternatives[0].exclusions.isEmpty {
-      return alternatives[0].elements[0].concept
-    }
-    let hash = ByteHash.of(bytes[start + 1..<at - 1]) ^ 0x6770
+    let last = try closing(close)
+    let hash = ByteHash.of(bytes[start + 1..<last]) ^ 0x6770
     let known = parts.conceptIndex.value(hash)
-    if known >= 0 { return known }
+    if known >= 0 {
+      at = last + 1
+      return known
+    }
     let concept = parts.newConcept("")
     parts.conceptIndex.insert(hash, concept)
-    for alternative in alternatives where !alternative.elements.isEmpty {
-      parts.addEntry(alternative, to: concept, file: file, line: line)
+    at += 1
+    while at < last {
+      if !plainEntry(&parts, concept, stop: last) {
+        let entry = try sequence(&parts, depth: depth + 1)
+        if !entry.elements.isEmpty { parts.addEntry(entry, to: concept, file: file, line: line) }
+      }
+      skipBlanks()
+      guard at < last else { break }
+      guard bytes[at] == UInt8(ascii: "|") || bytes[at] == UInt8(ascii: ",") else {
+        throw Failure(
+          at: at, message: "\"\(Character(UnicodeScalar(bytes[at])))\" cannot stand in a bracket",
+          hint: "alternatives are divided by \"|\"")
+      }
+      at += 1
     }
+    at = last + 1
     return concept
+  }
+
+  /// The place of the bracket that closes the one at the cursor.
+  private func closing(_ close: UInt8) throws(Failure) -> Int {
+    let open = bytes[at]
+    var depth = 0
+    for index in at..<end {
+      if bytes[index] == open {
+        depth += 1
+      } else if bytes[index] == close {
+        depth -= 1
+        if depth == 0 { return index }
+      }
+    }
+    throw Failure(
+      at: at, message: "this bracket is not closed",
+      hint: "\"\(Character(UnicodeScalar(close)))\" is expected on the same line")
+  }
+
+  /// Adds an entry of plain words to a concept without building a pattern; most entries are such.
+  ///
+  /// False, with the cursor unmoved, when anything else stands before the next divider.
+  mutating func plainEntry(_ parts: inout RuleParts, _ concept: Int32, stop: Int) -> Bool {
+    skipBlanks()
+    var to = at
+    while to < stop {
+      let byte = bytes[to]
+      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "|") { break }
+      guard byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") || byte == 32
+        || byte == UInt8(ascii: "'")
+      else { return false }
+      to += 1
+    }
+    parts.scratch.removeAll(keepingCapacity: true)
+    while at < to {
+      let from = at
+      while at < to, bytes[at] != 32 { at += 1 }
+      if from < at { parts.resolveIntoScratch(bytes, from..<at) }
+      skipBlanks()
+    }
+    at = to
+    parts.addScratch(to: concept)
+    return true
   }
 
   private mutating func wordElements(
@@ -316,7 +374,15 @@ struct PatternParser {
       let concept = mark == UInt8(ascii: "~") ? parts.formsConcept(slice) : parts.prefixConcept(slice)
       return [PatternElement(concept: concept)]
     }
-    let found = plain ? parts.resolve(plain: slice) : parts.resolve(text: slice)
+    if plain {
+      parts.scratch.removeAll(keepingCapacity: true)
+      parts.resolveIntoScratch(bytes, start..<at)
+      words?.append(contentsOf: parts.scratch)
+      if parts.scratch.count == 1 { return [PatternElement(concept: parts.literal(parts.scratch[0]))] }
+      let found = parts.scratch
+      return found.map { PatternElement(concept: parts.literal($0)) }
+    }
+    let found = parts.resolve(text: slice)
     if found.isEmpty {
       throw Failure(
         at: start, message: "\"\(String(decoding: slice, as: UTF8.self))\" has no letters that a person could type",

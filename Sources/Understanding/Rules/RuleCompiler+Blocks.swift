@@ -45,8 +45,22 @@ extension RuleCompiler {
     }
     let concept = parts.concept(named: parts.texts[block.file][range])
     parts.conceptDefined[Int(concept)] = true
-    lines(block) { compiler, sequence, _, line in
-      compiler.parts.addEntry(sequence, to: concept, file: block.file, line: line)
+    for (line, range) in block.body { entries(block.file, line, range, concept) }
+  }
+
+  /// Reads a line of comma-separated entries of a concept.
+  private mutating func entries(_ file: Int, _ line: Int, _ range: Range<Int>, _ concept: Int32) {
+    var parser = PatternParser(bytes: parts.texts[file], range: range, line: line, file: file)
+    do {
+      while parser.at < parser.end {
+        if !parser.plainEntry(&parts, concept, stop: parser.end) {
+          let entry = try parser.entry(&parts)
+          if !entry.elements.isEmpty { parts.addEntry(entry, to: concept, file: file, line: line) }
+        }
+        try parser.divider()
+      }
+    } catch {
+      report(error.message, hint: error.hint, file: file, line: line, at: error.at)
     }
   }
 

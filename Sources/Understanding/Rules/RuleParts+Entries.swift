@@ -78,6 +78,31 @@ extension RuleParts {
     return [word(bytes)]
   }
 
+  /// Adds the words that a spelling in a rule stands for to the scratch list.
+  mutating func resolveIntoScratch(_ bytes: [UInt8], _ range: Range<Int>) {
+    let spelling = Possessive.dropped(from: bytes[range])
+    let hash = ByteHash.of(spelling)
+    let row = rewrites.value(hash)
+    if row >= 0 {
+      for item in rewriteWords.range(Int(row)) { scratch.append(rewriteWords.items[item]) }
+      return
+    }
+    let known = words.value(hash)
+    scratch.append(known >= 0 ? known : word(spelling))
+  }
+
+  /// Adds the words of the scratch list, as one word or one phrase, to a concept.
+  mutating func addScratch(to concept: Int32) {
+    guard let first = scratch.first else { return }
+    if scratch.count == 1 {
+      add(word: first, to: concept)
+    } else {
+      phrases.insert(scratch, concept: concept)
+      conceptFrequency[Int(concept)] += 1
+      wordFlags[Int(first)].insert(.startsPhrase)
+    }
+  }
+
   /// The words of any text, as the reader would cut it.
   mutating func resolve(text bytes: ArraySlice<UInt8>) -> [Int32] {
     let raw = TextScanner.scan(Array(bytes))

@@ -10,6 +10,8 @@ struct RuleParts {
   var postings: [(row: Int32, item: Int32)] = []
   var rewrites = HashIndex(minimumCapacity: 2048)
   var rewriteWords = Rows<Int32>()
+  /// A list used again and again while parsing.
+  var scratch: [Int32] = []
   var forms = HashIndex(minimumCapacity: 256)
   var formWords = Rows<Int32>()
   var spelling = SpellingIndex()

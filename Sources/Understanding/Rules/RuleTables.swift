@@ -83,9 +83,15 @@ final class RuleTables: Sendable {
     texts = parts.texts
   }
 
+  /// Bytes of a rule that evidence shows; its file and line name the rest.
+  static let longestRuleText = 100
+
   /// A pattern as its writer wrote it, after the name of its block.
   func ruleText(_ pattern: Pattern) -> String {
-    let text = String(decoding: texts[Int(pattern.file)][pattern.text], as: UTF8.self)
+    var range = pattern.text
+    let isLong = range.count > Self.longestRuleText
+    if isLong { range = range.lowerBound..<range.lowerBound + Self.longestRuleText }
+    let text = String(decoding: texts[Int(pattern.file)][range], as: UTF8.self) + (isLong ? "…" : "")
     return pattern.head < 0 ? text : headNames[Int(pattern.head)] + ": " + text
   }
 }
