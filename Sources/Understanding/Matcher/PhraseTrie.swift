@@ -1,6 +1,6 @@
 /// Phrases of several words as a tree of words, each step one table look-up.
 struct PhraseTrie: Sendable {
-  private var edges = HashIndex(minimumCapacity: 4096)
+  private var edges = HashIndex(minimumCapacity: 12288)
   /// Node → first output, and output → (concept, next output).
   private var firstOutput: [Int32] = [-1]
   private var outputs: [(concept: Int32, next: Int32)] = []

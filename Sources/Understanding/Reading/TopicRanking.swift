@@ -88,7 +88,9 @@ struct TopicRanking {
       return value
     }
     if total > 0 { for index in shares.indices { shares[index] /= total } }
-    order = shares.indices.sorted { shares[$0] > shares[$1] }
+    let shares = shares
+    order = Array(shares.indices)
+    order.sort { shares[$0] != shares[$1] ? shares[$0] > shares[$1] : $0 < $1 }
   }
 
   /// e to a power of at most 0, to three digits, with no library.

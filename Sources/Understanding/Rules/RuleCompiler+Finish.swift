@@ -32,12 +32,12 @@ extension RuleCompiler {
   /// Gives each concept and pattern its level; returns concepts from low to high.
   private mutating func levels() -> [Int32] {
     let count = parts.conceptNames.count
-    var makers = [[Int32]](repeating: [], count: count)
+    var made: [(row: Int32, item: Int32)] = []
     for (index, pattern) in parts.patterns.enumerated() where pattern.emits >= 0 {
-      makers[Int(pattern.emits)].append(Int32(index))
+      made.append((pattern.emits, Int32(index)))
     }
-    var members = [[Int32]](repeating: [], count: count)
-    for edge in parts.superEdges { members[Int(edge.item)].append(edge.row) }
+    let makers = Rows(count: count, pairs: made)
+    let members = Rows(count: count, pairs: parts.superEdges.map { (row: $0.item, item: $0.row) })
     var level = [Int32](repeating: -1, count: count)
     var state = [UInt8](repeating: 0, count: count)
     var order: [Int32] = []
@@ -112,26 +112,34 @@ extension RuleCompiler {
   // MARK: triggers
 
   private mutating func frequencies(_ order: [Int32]) {
-    var makers: [Int32: [Int]] = [:]
+    var made: [(row: Int32, item: Int32)] = []
     for (index, pattern) in parts.patterns.enumerated() where pattern.emits >= 0 {
-      makers[pattern.emits, default: []].append(index)
+      made.append((pattern.emits, Int32(index)))
     }
+    let makers = Rows(count: parts.conceptNames.count, pairs: made)
     let members = Rows(
       count: parts.conceptNames.count, pairs: parts.superEdges.map { (row: $0.item, item: $0.row) })
     for concept in order {
       var total = parts.conceptFrequency[Int(concept)]
       for member in members[Int(concept)] { total += parts.conceptFrequency[Int(member)] }
-      for maker in makers[concept] ?? [] {
-        total += rarest(parts.patterns[maker]).map { parts.conceptFrequency[Int($0)] * 0.3 } ?? 0
+      for maker in makers[Int(concept)] {
+        total += rarest(parts.patterns[Int(maker)]).map { parts.conceptFrequency[Int($0)] * 0.3 } ?? 0
       }
       parts.conceptFrequency[Int(concept)] = total
     }
   }
 
   private func rarest(_ pattern: Pattern) -> Int32? {
-    parts.elements[pattern.elements].filter { !$0.isOptional }
-      .min { parts.conceptFrequency[Int($0.concept)] < parts.conceptFrequency[Int($1.concept)] }?
-      .concept
+    var best: Int32?
+    var least = Float.infinity
+    for item in pattern.elements where !parts.elements[item].isOptional {
+      let frequency = parts.conceptFrequency[Int(parts.elements[item].concept)]
+      if frequency < least {
+        least = frequency
+        best = parts.elements[item].concept
+      }
+    }
+    return best
   }
 
   private mutating func triggers() {

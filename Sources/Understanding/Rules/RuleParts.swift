@@ -23,7 +23,7 @@ struct RuleParts {
   var phrases = PhraseTrie()
   var ranges: [RuleTables.NumberRange] = []
 
-  var conceptIndex = HashIndex(minimumCapacity: 4096)
+  var conceptIndex = HashIndex(minimumCapacity: 8192)
   var conceptNames: [String] = []
   var conceptFrequency: [Float] = []
   var conceptDefined: [Bool] = []
