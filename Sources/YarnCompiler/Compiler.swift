@@ -11,7 +11,9 @@ public import YarnProgram
 ///     let program = compilation.program
 public enum Compiler {
   /// Compiles files as one program; their nodes, variables, enums and functions are shared.
-  public static func compile(_ files: [SourceFile], options: CompilerOptions = .init()) -> Compilation {
+  public static func compile(_ files: [SourceFile], options: CompilerOptions = .init())
+    -> Compilation
+  {
     let parsed = files.map { Parser.parse($0) }
     var analysis = Analysis(scripts: parsed.map(\.0), bags: parsed.map(\.1), options: options)
     analysis.run()
@@ -32,7 +34,8 @@ public enum Compiler {
   }
 
   /// Reads one file into its tree, without looking at names and types.
-  public static func parse(_ file: SourceFile) -> (script: ScriptSyntax, diagnostics: [Diagnostic]) {
+  public static func parse(_ file: SourceFile) -> (script: ScriptSyntax, diagnostics: [Diagnostic])
+  {
     let (script, bag) = Parser.parse(file)
     return (script, bag.diagnostics)
   }
@@ -55,9 +58,16 @@ public struct CompilerOptions: Sendable {
   /// Whether a function that nobody declares is inferred from its use; otherwise it is an error.
   public var allowsUnknownFunctions: Bool
 
-  public init(functions: [FunctionSignature] = [], allowsUnknownFunctions: Bool = true) {
+  /// The version of the language; below 3, what came with 3 is an error.
+  public var languageVersion: Int
+
+  public init(
+    functions: [FunctionSignature] = [], allowsUnknownFunctions: Bool = true,
+    languageVersion: Int = 4
+  ) {
     self.functions = functions
     self.allowsUnknownFunctions = allowsUnknownFunctions
+    self.languageVersion = languageVersion
   }
 }
 
@@ -77,6 +87,7 @@ extension Analysis {
     checkJumps()
     checkEmptyNodes()
     checkStyle()
+    checkLanguageVersion()
   }
 
   fileprivate func sortedDiagnostics() -> [Diagnostic] {

@@ -76,7 +76,9 @@ package final class ProgramStorage: Sendable {
     nodeNames = parts.nodes.map { parts.strings[$0.name] }
     var index: [String: Int] = [:]
     index.reserveCapacity(nodeNames.count)
-    for (position, name) in nodeNames.enumerated() where index[name] == nil { index[name] = position }
+    for (position, name) in nodeNames.enumerated() where index[name] == nil {
+      index[name] = position
+    }
     nodeIndex = index
     var variables: [String: Int] = [:]
     variables.reserveCapacity(parts.variables.count)

@@ -12,7 +12,8 @@ public enum ProgramError: Error, Sendable, Equatable, CustomStringConvertible {
     case .notAProgram: "This is not a compiled program."
     case .wrongVersion(let found, let expected):
       "The program has format \(found) and this version reads format \(expected): compile the scripts again."
-    case .damaged(let detail): "The compiled program is damaged (\(detail)): compile the scripts again."
+    case .damaged(let detail):
+      "The compiled program is damaged (\(detail)): compile the scripts again."
     }
   }
 }

@@ -78,7 +78,9 @@ package struct VariableRecord: Sendable, Equatable {
   /// Where a smart variable's code begins, or `absent`.
   package var entry: UInt32
 
-  package init(name: UInt32, kind: ValueKind, type: UInt32, register: UInt32, initial: UInt32, entry: UInt32) {
+  package init(
+    name: UInt32, kind: ValueKind, type: UInt32, register: UInt32, initial: UInt32, entry: UInt32
+  ) {
     self.name = name
     self.kind = kind
     self.type = type

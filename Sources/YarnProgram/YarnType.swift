@@ -25,7 +25,9 @@ public struct FunctionSignature: Sendable, Equatable {
   public var variadic: YarnType?
   public var returns: YarnType
 
-  public init(_ name: String, _ parameters: [YarnType], variadic: YarnType? = nil, returns: YarnType) {
+  public init(
+    _ name: String, _ parameters: [YarnType], variadic: YarnType? = nil, returns: YarnType
+  ) {
     self.name = name
     self.parameters = parameters
     self.variadic = variadic

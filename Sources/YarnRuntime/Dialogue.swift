@@ -28,7 +28,8 @@ public struct Dialogue: Sendable {
   }
 
   /// Goes on to the next event.
-  public mutating func resume(host: inout some DialogueHost) throws(DialogueError) -> DialogueEvent {
+  public mutating func resume(host: inout some DialogueHost) throws(DialogueError) -> DialogueEvent
+  {
     try machine.next(&host)
   }
 
@@ -86,7 +87,9 @@ public struct Dialogue: Sendable {
   }
 
   /// A variable's value; smart variables may call the host's functions.
-  public func value(of variable: String, host: inout some DialogueHost) throws(DialogueError) -> Value? {
+  public func value(of variable: String, host: inout some DialogueHost) throws(DialogueError)
+    -> Value?
+  {
     var machine = machine
     return try machine.value(of: variable, &host)
   }
@@ -98,7 +101,9 @@ public struct Dialogue: Sendable {
 
   /// Whether a node could say something now: true for a node with content, for a node group if a
   /// member's conditions hold, false for an unknown node.
-  public func hasAnyContent(_ node: String, host: inout some DialogueHost) throws(DialogueError) -> Bool {
+  public func hasAnyContent(_ node: String, host: inout some DialogueHost) throws(DialogueError)
+    -> Bool
+  {
     var machine = machine
     return try machine.hasContent([.string(node)], &host)
   }

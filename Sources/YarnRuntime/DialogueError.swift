@@ -33,8 +33,10 @@ public enum DialogueError: Error, Sendable, Equatable, CustomStringConvertible {
     case .wrongResult(let function, let expected, let found):
       "The function \(function)() gave a \(found) where a \(expected) is needed."
     case .unreadable(let function, let text): "\(function)() cannot read ‘\(text)’."
-    case .invalidChoice(let index): "The saliency strategy chose item \(index), which was not offered."
-    case .tooDeep(let limit): "More than \(limit) levels deep: a node detours to itself without end."
+    case .invalidChoice(let index):
+      "The saliency strategy chose item \(index), which was not offered."
+    case .tooDeep(let limit):
+      "More than \(limit) levels deep: a node detours to itself without end."
     case .variableIsSmart(let name): "\(name) is computed and cannot be set."
     case .wrongType(let variable, let expected, let found):
       "\(variable) holds a \(expected) and cannot take a \(found)."

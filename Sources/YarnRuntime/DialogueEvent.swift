@@ -31,7 +31,9 @@ public struct DeliveredLine: Sendable {
   public var text: String { program.parts.strings[record.text] }
   /// The hashtags without `#`.
   public var hashtags: [String] {
-    (0..<record.tagCount).map { program.parts.strings[program.parts.tags[Int(record.firstTag + $0)]] }
+    (0..<record.tagCount).map {
+      program.parts.strings[program.parts.tags[Int(record.firstTag + $0)]]
+    }
   }
   public var file: String { program.parts.strings[record.file] }
   /// Counted from 1.

@@ -61,7 +61,9 @@ import YarnProgram
   @Test func anotherVersionIsRefused() throws {
     var bytes = try Self.program().encoded()
     bytes[4] = 99
-    #expect(throws: ProgramError.wrongVersion(found: 99, expected: 1)) { try Program(decoding: bytes) }
+    #expect(throws: ProgramError.wrongVersion(found: 99, expected: 1)) {
+      try Program(decoding: bytes)
+    }
     #expect(throws: ProgramError.notAProgram) { try Program(decoding: []) }
     #expect(throws: ProgramError.notAProgram) { try Program(decoding: Array("hello world".utf8)) }
   }

@@ -5,7 +5,8 @@ import YarnProgram
 import YarnRuntime
 
 @Suite struct HostTests {
-  private let script = node("hello\n-> A\n    a\n-> B\nafter\n<<ask x>>\nlast")
+  private let script =
+    node("hello\n-> A\n    a\n-> B\nafter\n<<ask x>>\nlast")
     + node("side\n<<return>>", title: "Side") + node("away", title: "Away")
 
   private func events(_ dialogue: inout Dialogue, _ count: Int) throws -> [String] {
@@ -86,10 +87,12 @@ import YarnRuntime
   }
 
   @Test func aFailingFunctionSaysWhich() throws {
-    var dialogue = Dialogue(program: try compiled(node("<<if knows(\"x\")>>\na\n<<endif>>")), seed: 1)
+    var dialogue = Dialogue(
+      program: try compiled(node("<<if knows(\"x\")>>\na\n<<endif>>")), seed: 1)
     try dialogue.start(at: "Start")
     _ = try events(&dialogue, 1)
-    let failure = DialogueError.functionFailed(name: "knows", message: "no function of this name is registered")
+    let failure = DialogueError.functionFailed(
+      name: "knows", message: "no function of this name is registered")
     #expect(throws: failure) { try events(&dialogue, 1) }
   }
 
@@ -109,7 +112,9 @@ import YarnRuntime
 
 @Suite struct StateTests {
   static let fixtures = [
-    node("a {$n}\n<<set $n += 1>>\n-> x <<once>>\n    in x\n    <<detour Two>>\n-> y {$n}\n    in y\nb\n<<cmd {$n}>>\n<<if $n < 4>>\n<<jump Start>>\n<<endif>>\nend")
+    node(
+      "a {$n}\n<<set $n += 1>>\n-> x <<once>>\n    in x\n    <<detour Two>>\n-> y {$n}\n    in y\nb\n<<cmd {$n}>>\n<<if $n < 4>>\n<<jump Start>>\n<<endif>>\nend"
+    )
       + node("two {dice(6)}\n=> g1\n=> g2 <<once>>\n<<detour Three>>\nback", title: "Two")
       + node("three {visited_count(\"Two\")}", title: "Three"),
     node("<<detour G>>\n<<detour G>>\n<<once>>\nfirst\n<<endonce>>\n=> l1\n=> l2\n=> l3")
@@ -152,9 +157,12 @@ import YarnRuntime
   }
 
   @Test func aStateFitsAChangedScript() throws {
-    let before = try compiled(node("a #line:a\n-> x #line:x\n    in x #line:in\n-> y #line:y\nb #line:b"))
+    let before = try compiled(
+      node("a #line:a\n-> x #line:x\n    in x #line:in\n-> y #line:y\nb #line:b"))
     let after = try compiled(
-      node("new #line:new\na #line:a\n<<set $k = 1>>\n-> z #line:z\n-> x #line:x\n    in x, changed #line:in\n-> y #line:y\nb #line:b"))
+      node(
+        "new #line:new\na #line:a\n<<set $k = 1>>\n-> z #line:z\n-> x #line:x\n    in x, changed #line:in\n-> y #line:y\nb #line:b"
+      ))
     var dialogue = Dialogue(program: before, seed: 1)
     var host = NoHost()
     try dialogue.start(at: "Start")
@@ -178,7 +186,8 @@ import YarnRuntime
   }
 
   @Test func copiesGoTheirOwnWays() throws {
-    var dialogue = Dialogue(program: try compiled(node("<<set $n = 1>>\na\n<<set $n = 2>>\nb")), seed: 1)
+    var dialogue = Dialogue(
+      program: try compiled(node("<<set $n = 1>>\na\n<<set $n = 2>>\nb")), seed: 1)
     var host = NoHost()
     try dialogue.start(at: "Start")
     for _ in 0..<2 { _ = try dialogue.resume(host: &host) }

@@ -78,7 +78,10 @@ import YarnRuntime
   }
 
   @Test func escapesGiveTheirCharacters() throws {
-    #expect(try lines("\\# \\{0\\} \\<\\<a\\>\\> \\/\\/ \\\\ \\[b\\] c\\: d") == ["# {0} <<a>> // \\ \\[b\\] c\\: d"])
+    #expect(
+      try lines("\\# \\{0\\} \\<\\<a\\>\\> \\/\\/ \\\\ \\[b\\] c\\: d") == [
+        "# {0} <<a>> // \\ \\[b\\] c\\: d"
+      ])
     #expect(try lines("\\{x\\}") == ["{x}"])
   }
 
@@ -101,8 +104,10 @@ import YarnRuntime
 
   @Test func implicitIDsSurviveEditsElsewhere() throws {
     func ids(_ body: String) -> [String: String] {
-      let entries = Compiler.compile([SourceFile(path: "x/\(body.count)", text: node(body))]).strings.entries
-      return Dictionary(entries.map { ($0.text ?? "", $0.id) }, uniquingKeysWith: { first, _ in first })
+      let entries = Compiler.compile([SourceFile(path: "x/\(body.count)", text: node(body))])
+        .strings.entries
+      return Dictionary(
+        entries.map { ($0.text ?? "", $0.id) }, uniquingKeysWith: { first, _ in first })
     }
     let before = ids("one\ntwo\ntwo\n-> three")
     let after = ids("zero\n// note\none\n\ntwo\ntwo\n<<if true>>\nx\n<<endif>>\n-> three")
@@ -111,8 +116,12 @@ import YarnRuntime
 
   @Test func commandsKeepTheirText() throws {
     #expect(
-      try lines("<<foo >>\n<<iffy>>\n<<settings x>>\n<<IF true>>\n<<give {1 + 1} \"a b\" # // >>\n<<{\"wave\"} now>>")
-        == ["<foo >", "<iffy>", "<settings x>", "<IF true>", "<give 2 \"a b\" # // >", "<wave now>"])
+      try lines(
+        "<<foo >>\n<<iffy>>\n<<settings x>>\n<<IF true>>\n<<give {1 + 1} \"a b\" # // >>\n<<{\"wave\"} now>>"
+      )
+        == [
+          "<foo >", "<iffy>", "<settings x>", "<IF true>", "<give 2 \"a b\" # // >", "<wave now>",
+        ])
     let program = try compiled(node("<<say \"a \\\" b\"  c\\d>>"))
     var dialogue = Dialogue(program: program, seed: 1)
     var host = NoHost()
@@ -123,7 +132,8 @@ import YarnRuntime
   }
 
   @Test func titlesMayBeUnicodeAndAreTrimmed() throws {
-    let script = "title: Start // the first\n---\n<<jump Ночь🌙>>\n===\ntitle : Ночь🌙  \nurl: http://x\npath: a/b\n---\nнебо\n===\n"
+    let script =
+      "title: Start // the first\n---\n<<jump Ночь🌙>>\n===\ntitle : Ночь🌙  \nurl: http://x\npath: a/b\n---\nнебо\n===\n"
     let program = try compiled(script)
     var host = TestHost()
     #expect(try run(program, host: &host) == ["небо", "end"])

@@ -7,20 +7,24 @@ import YarnRuntime
   @Test(arguments: [
     ("1 - -1", "2"), ("-2 * 3", "-6"), ("2 + 3 * 4", "14"), ("10 - 2 - 3", "5"),
     ("-7 % 3", "-1"), ("2.5 % 2", "0"), ("5.5 % 4", "2"), ("7 % -3", "1"), ("5 % 0", "NaN"),
-    ("1 / 0", "Infinity"), ("0 - 1 / 0", "-Infinity"), ("0.1 + 0.2", "0.3"), ("1 / 3", "0.33333334"),
+    ("1 / 0", "Infinity"), ("0 - 1 / 0", "-Infinity"), ("0.1 + 0.2", "0.3"),
+    ("1 / 3", "0.33333334"),
     ("123456789", "123456790"), ("1234567890", "1.234568E+09"), ("1000000000", "1E+09"),
     ("0.0001", "0.0001"), ("0.00001", "1E-05"), ("1.50", "1.5"), ("100", "100"),
     ("true or false and false", "False"), ("true or (false and false)", "True"),
     ("not true == false", "True"), ("1 < 2 == true", "True"), ("true xor true", "False"),
     ("true ^ false", "True"), ("1 lte 1", "True"), ("2 gt 1 and 1 is 1", "True"),
     ("\"a\" + \"b\" == \"ab\"", "True"), ("\"a\\\"b\\\\\"", "a\"b\\"), ("1 neq 2", "True"),
-    ("round(2.5)", "2"), ("round(3.5)", "4"), ("round(-0.4)", "0"), ("round_places(3.14159, 2)", "3.14"),
+    ("round(2.5)", "2"), ("round(3.5)", "4"), ("round(-0.4)", "0"),
+    ("round_places(3.14159, 2)", "3.14"),
     ("floor(-1.5)", "-2"), ("ceil(1.2)", "2"), ("int(-1.7)", "-1"), ("decimal(3.7)", "0.70000005"),
     ("inc(1.2)", "2"), ("inc(1)", "2"), ("dec(1.2)", "1"), ("dec(1)", "0"), ("min(1, 2)", "1"),
-    ("max(1, 2)", "2"), ("string(true)", "True"), ("number(\"1,000\")", "1000"), ("number(true)", "1"),
+    ("max(1, 2)", "2"), ("string(true)", "True"), ("number(\"1,000\")", "1000"),
+    ("number(true)", "1"),
     ("bool(\"TRUE\")", "True"), ("bool(0)", "False"), ("format(\"{0:F2}\", 3.14159)", "3.14"),
     ("format(\"[{0,5}]\", \"ab\")", "[   ab]"), ("format(\"{0:N0}\", 1234567)", "1,234,567"),
-    ("format(\"{0:0.0#}\", 2.5)", "2.5"), ("format_invariant(1.5)", "1.5"), ("0.1 + 0.2 == 0.3", "True"),
+    ("format(\"{0:0.0#}\", 2.5)", "2.5"), ("format_invariant(1.5)", "1.5"),
+    ("0.1 + 0.2 == 0.3", "True"),
   ])
   func valuesAreAsInYarn(expression: String, text: String) throws {
     #expect(try lines("{\(expression)}") == [text])
@@ -28,7 +32,8 @@ import YarnRuntime
 
   @Test func bothSidesOfLogicAlwaysRun() throws {
     var host = TestHost()
-    let program = try compiled(node("<<if false and yes()>>\nA\n<<endif>>\n<<if true or no()>>\nB\n<<endif>>"))
+    let program = try compiled(
+      node("<<if false and yes()>>\nA\n<<endif>>\n<<if true or no()>>\nB\n<<endif>>"))
     #expect(try run(program, host: &host) == ["B", "end"])
     #expect(host.calls == ["yes", "no"])
   }
@@ -59,7 +64,8 @@ import YarnRuntime
 
   @Test func hostMaySetVariablesBeforeTheStart() throws {
     #expect(
-      try lines("<<declare $x = 1>>\n{$x}", variables: ["$x": .number(9), "$mine": .bool(true)]) == ["9"])
+      try lines("<<declare $x = 1>>\n{$x}", variables: ["$x": .number(9), "$mine": .bool(true)])
+        == ["9"])
     var dialogue = Dialogue(program: try compiled(node("{1}")), seed: 1)
     dialogue["$mine"] = .string("kept")
     #expect(dialogue["$mine"] == .string("kept"))
@@ -80,7 +86,9 @@ import YarnRuntime
     #expect(dialogue["$label"] == .string("rich: False"))
     dialogue["$money"] = .number(11)
     #expect(dialogue["$rich"] == .bool(true))
-    #expect(throws: DialogueError.variableIsSmart("$rich")) { try dialogue.set("$rich", to: .bool(true)) }
+    #expect(throws: DialogueError.variableIsSmart("$rich")) {
+      try dialogue.set("$rich", to: .bool(true))
+    }
     let wrong = DialogueError.wrongType(variable: "$money", expected: .number, found: .bool)
     #expect(throws: wrong) { try dialogue.set("$money", to: .bool(true)) }
   }
@@ -92,7 +100,8 @@ import YarnRuntime
 
   @Test func diamondsOfSmartVariablesAreNoLoop() throws {
     #expect(
-      try lines("<<declare $a = (true)>>\n<<declare $b = $a and true>>\n<<declare $c = $a and $b>>\n{$c}")
+      try lines(
+        "<<declare $a = (true)>>\n<<declare $b = $a and true>>\n<<declare $c = $a and $b>>\n{$c}")
         == ["True"])
   }
 
@@ -136,7 +145,8 @@ import YarnRuntime
       -> B
       after
       """
-    #expect(try lines(script, choices: [0, 0]) == ["[A|B]", "[A1|A2]", "in A1", "rest of A", "after"])
+    #expect(
+      try lines(script, choices: [0, 0]) == ["[A|B]", "[A1|A2]", "in A1", "rest of A", "after"])
     #expect(try lines(script, choices: [1]) == ["[A|B]", "after"])
     #expect(try lines(script, choices: [nil]) == ["[A|B]", "after"])
   }
@@ -151,7 +161,8 @@ import YarnRuntime
 
   @Test func onceBlocksCountEvenWhenTheyJump() throws {
     let script = "<<once>>\n<<jump Back>>\n<<else>>\nsecond\n<<endonce>>"
-    #expect(try lines(script, more: node("back\n<<jump Start>>", title: "Back")) == ["back", "second"])
+    #expect(
+      try lines(script, more: node("back\n<<jump Start>>", title: "Back")) == ["back", "second"])
   }
 
   @Test func skippedLinesDoNotEvaluateTheirExpressions() throws {
@@ -169,12 +180,14 @@ import YarnRuntime
   }
 
   @Test func aDetourComesBackAndAJumpInsideUnwindsEverything() throws {
-    let script = node("a\n<<detour Two>>\nb") + node("two\n<<detour Three>>\nnever", title: "Two")
+    let script =
+      node("a\n<<detour Two>>\nb") + node("two\n<<detour Three>>\nnever", title: "Two")
       + node("three\n<<jump Four>>", title: "Three") + node("four", title: "Four")
     var host = TestHost()
     #expect(
       try run(try compiled(script), host: &host, nodeEvents: true) == [
-        "+Start", "a", "+Two", "two", "+Three", "three", "-Three", "-Two", "-Start", "+Four", "four",
+        "+Start", "a", "+Two", "two", "+Three", "three", "-Three", "-Two", "-Start", "+Four",
+        "four",
         "-Four", "end",
       ])
     let returning = node("a\n<<detour Two>>\nb") + node("two\n<<return>>\nnever", title: "Two")
@@ -201,7 +214,9 @@ import YarnRuntime
       <<jump {Place.Home}>>
       """
     #expect(try lines(script, more: node("two", title: "Two")) == ["two"])
-    #expect(throws: DialogueError.unknownNode("Nowhere")) { try lines("<<jump {\"Now\" + \"here\"}>>") }
+    #expect(throws: DialogueError.unknownNode("Nowhere")) {
+      try lines("<<jump {\"Now\" + \"here\"}>>")
+    }
   }
 
   @Test func deepDetoursEndWithAnError() throws {
@@ -213,14 +228,22 @@ import YarnRuntime
   }
 
   @Test func visitsCountOnCompletion() throws {
-    let script = node("{visited(\"Start\")} {visited_count(\"Two\")}\n<<detour Two>>\n{visited_count(\"Two\")}\n<<jump Three>>")
-      + node("two", title: "Two") + node("{visited(\"Start\")} {visited(\"No\" + \"where\")}", title: "Three")
+    let script =
+      node(
+        "{visited(\"Start\")} {visited_count(\"Two\")}\n<<detour Two>>\n{visited_count(\"Two\")}\n<<jump Three>>"
+      )
+      + node("two", title: "Two")
+      + node("{visited(\"Start\")} {visited(\"No\" + \"where\")}", title: "Three")
     var host = TestHost()
-    #expect(try run(try compiled(script), host: &host) == ["False 0", "two", "1", "True False", "end"])
+    #expect(
+      try run(try compiled(script), host: &host) == ["False 0", "two", "1", "True False", "end"])
   }
 
   @Test func emptyNodesDoNothing() throws {
-    let script = node("<<detour Empty>>\n{visited(\"Empty\")} {has_any_content(\"Empty\")} {has_any_content(\"Start\")} {has_any_content(\"No\")}")
+    let script =
+      node(
+        "<<detour Empty>>\n{visited(\"Empty\")} {has_any_content(\"Empty\")} {has_any_content(\"Start\")} {has_any_content(\"No\")}"
+      )
       + "title: Empty\n---\n// nothing\n===\n"
     var host = TestHost()
     #expect(try run(try compiled(script), host: &host) == ["False False True False", "end"])

@@ -12,9 +12,15 @@ private struct Dice {
 @Suite struct RobustnessTests {
   static let fixtures =
     StateTests.fixtures + [
-      node("a {1 + 2 * $x} <<if $x > 1 and not true>> #line:a\n-> b <<once if $x == 1>> #tag\n    c\n<<set $x += 1>>"),
-      node("<<enum E>>\n<<case A = 1>>\n<<case B = 2>>\n<<endenum>>\n<<declare $e = E.A as E>>\n<<set $k = f(1, .B == $e) + 1>>\n<<jump {\"Start\"}>>"),
-      node("\\{x\\} [b]bold[/b] // c\n=> g <<once>>\n<<once>>\nx\n<<else>>\ny\n<<endonce>>\n<<if true>>\n<<elseif 1 < 2>>\n<<else>>\n<<endif>>"),
+      node(
+        "a {1 + 2 * $x} <<if $x > 1 and not true>> #line:a\n-> b <<once if $x == 1>> #tag\n    c\n<<set $x += 1>>"
+      ),
+      node(
+        "<<enum E>>\n<<case A = 1>>\n<<case B = 2>>\n<<endenum>>\n<<declare $e = E.A as E>>\n<<set $k = f(1, .B == $e) + 1>>\n<<jump {\"Start\"}>>"
+      ),
+      node(
+        "\\{x\\} [b]bold[/b] // c\n=> g <<once>>\n<<once>>\nx\n<<else>>\ny\n<<endonce>>\n<<if true>>\n<<elseif 1 < 2>>\n<<else>>\n<<endif>>"
+      ),
     ]
 
   @Test(arguments: fixtures) func everyPrefixCompilesOrReports(script: String) {
@@ -34,7 +40,10 @@ private struct Dice {
 
   @Test(arguments: 0..<20) func mutatedScriptsCompileOrReport(seed: Int) {
     var dice = Dice(generator: SeededGenerator(seed: UInt64(seed)))
-    let pieces = ["<<", ">>", "{", "}", "->", "=>", "\n", "    ", "===", "---", "title: X\n", "$x", "(", ")", "\"", "\\", "#", "<<if ", "<<endif>>", "\t", "\r", "é", "<<once>>", ",", "."]
+    let pieces = [
+      "<<", ">>", "{", "}", "->", "=>", "\n", "    ", "===", "---", "title: X\n", "$x", "(", ")",
+      "\"", "\\", "#", "<<if ", "<<endif>>", "\t", "\r", "é", "<<once>>", ",", ".",
+    ]
     for script in Self.fixtures {
       var bytes = Array(script.utf8)
       for _ in 0..<6 {
@@ -74,7 +83,9 @@ private struct Dice {
       for step in 0..<60 {
         guard let event = try? dialogue.resume(host: &host) else { break }
         _ = spelled(event)
-        if case .line(let line) = event { _ = "\(line.id)\(line.node)\(line.hashtags)\(line.file)\(line.shadowID ?? "")" }
+        if case .line(let line) = event {
+          _ = "\(line.id)\(line.node)\(line.hashtags)\(line.file)\(line.shadowID ?? "")"
+        }
         if case .options(let options) = event { try? dialogue.select(step % options.count) }
         _ = dialogue.state
       }
@@ -86,7 +97,8 @@ private struct Dice {
   @Test func longAndDeepInputsAreLinearAndSafe() {
     let many = 30_000
     let deepParentheses = node(
-      "{" + String(repeating: "(", count: 100_000) + "1" + String(repeating: ")", count: 100_000) + "}")
+      "{" + String(repeating: "(", count: 100_000) + "1" + String(repeating: ")", count: 100_000)
+        + "}")
     #expect(Compiler.compile([SourceFile(path: "a", text: deepParentheses)]).program != nil)
     let sum = node("{" + Array(repeating: "1", count: many).joined(separator: " + ") + "}")
     #expect(Compiler.compile([SourceFile(path: "a", text: sum)]).program != nil)
@@ -95,7 +107,8 @@ private struct Dice {
     let longLine = node(String(repeating: "long ", count: 210_000))
     #expect(Compiler.compile([SourceFile(path: "a", text: longLine)]).program != nil)
     let open = node("{" + String(repeating: "(", count: many))
-    #expect(Compiler.compile([SourceFile(path: "a", text: open)]).diagnostics.first?.code == "YS0005")
+    #expect(
+      Compiler.compile([SourceFile(path: "a", text: open)]).diagnostics.first?.code == "YS0005")
     let manyErrors = node(String(repeating: "<<set>>\n", count: 20_000))
     let errors = Compiler.compile([SourceFile(path: "a", text: manyErrors)]).diagnostics
     #expect(errors.count == CompilerLimits.diagnosticsPerFile * 2)
@@ -103,7 +116,9 @@ private struct Dice {
 
   @Test func nestingIsBoundedWithADiagnostic() {
     func nested(_ depth: Int) -> String {
-      node(String(repeating: "<<if true>>\n", count: depth) + "x\n" + String(repeating: "<<endif>>\n", count: depth))
+      node(
+        String(repeating: "<<if true>>\n", count: depth) + "x\n"
+          + String(repeating: "<<endif>>\n", count: depth))
     }
     func options(_ depth: Int) -> String {
       node((0..<depth).map { String(repeating: " ", count: $0) + "-> o\n" }.joined())

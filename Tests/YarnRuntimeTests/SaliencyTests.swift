@@ -4,7 +4,9 @@ import YarnProgram
 import YarnRuntime
 
 @Suite struct SaliencyTests {
-  private func outputs(_ script: String, _ strategy: SaliencyStrategy, times: Int) throws -> [String] {
+  private func outputs(_ script: String, _ strategy: SaliencyStrategy, times: Int) throws
+    -> [String]
+  {
     var host = TestHost(strategy: strategy)
     var dialogue = Dialogue(program: try compiled(script), seed: 3)
     var output: [String] = []
@@ -19,13 +21,16 @@ import YarnRuntime
     return output
   }
 
-  private let group = "=> plain\n=> one <<if true>>\n=> two <<if true and true>>\n=> also <<if true or true>>\n=> never <<if false>>"
+  private let group =
+    "=> plain\n=> one <<if true>>\n=> two <<if true and true>>\n=> also <<if true or true>>\n=> never <<if false>>"
 
   @Test func strategiesPickAsDocumented() throws {
     #expect(try outputs(node(group), .first, times: 2) == ["plain", "plain"])
     #expect(try outputs(node(group), .best, times: 2) == ["two", "two"])
     #expect(
-      try outputs(node(group), .bestLeastRecentlySeen, times: 5) == ["two", "also", "one", "plain", "two"])
+      try outputs(node(group), .bestLeastRecentlySeen, times: 5) == [
+        "two", "also", "one", "plain", "two",
+      ])
   }
 
   @Test func theDefaultIsRandomOnlyAmongTies() throws {
@@ -76,12 +81,16 @@ import YarnRuntime
   }
 
   @Test func aGroupWithoutAPassingMemberSaysNothing() throws {
-    let script = node("a {has_any_content(\"G\")}\n<<detour G>>\nb") + "title: G\nwhen: false\n---\nnever\n===\n"
+    let script =
+      node("a {has_any_content(\"G\")}\n<<detour G>>\nb")
+      + "title: G\nwhen: false\n---\nnever\n===\n"
     #expect(try outputs(script, .best, times: 1) == ["a False", "b"])
   }
 
   @Test func askingForContentChangesNothing() throws {
-    let script = node("=> {1 + 1} <<if has_any_content(\"G\") and 2 > 1>>") + "title: G\nwhen: $n == 0\n---\nx\n===\n"
+    let script =
+      node("=> {1 + 1} <<if has_any_content(\"G\") and 2 > 1>>")
+      + "title: G\nwhen: $n == 0\n---\nx\n===\n"
     var dialogue = Dialogue(program: try compiled(script), seed: 1)
     var host = TestHost()
     #expect(try dialogue.hasAnyContent("G", host: &host))
@@ -92,7 +101,8 @@ import YarnRuntime
   }
 
   @Test func aGroupThatAsksForItselfEndsWithAnError() throws {
-    let script = node("{has_any_content(\"G\")}") + "title: G\nwhen: has_any_content(\"G\")\n---\nx\n===\n"
+    let script =
+      node("{has_any_content(\"G\")}") + "title: G\nwhen: has_any_content(\"G\")\n---\nx\n===\n"
     #expect(throws: DialogueError.tooDeep(DialogueLimits.queryDepth)) {
       try outputs(script, .best, times: 1)
     }
@@ -100,7 +110,9 @@ import YarnRuntime
 
   @Test func aWrongChoiceOfTheHostIsReported() throws {
     struct Wrong: DialogueHost {
-      mutating func choose(from candidates: [SaliencyCandidate], random: inout SeededGenerator) -> Int? { 9 }
+      mutating func choose(from candidates: [SaliencyCandidate], random: inout SeededGenerator)
+        -> Int?
+      { 9 }
     }
     var dialogue = Dialogue(program: try compiled(node("=> a")), seed: 1)
     var host = Wrong()

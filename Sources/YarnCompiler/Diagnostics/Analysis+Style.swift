@@ -27,7 +27,8 @@ extension Analysis {
     }
   }
 
-  private mutating func checkSigns(_ statement: Statement, after previous: Statement?, _ file: Int) {
+  private mutating func checkSigns(_ statement: Statement, after previous: Statement?, _ file: Int)
+  {
     switch statement {
     case .command(let command):
       guard command.text.hasPrefix("<") else { return }

@@ -6,7 +6,9 @@ struct DiagnosticBag {
 
   init(source: SourceText) { self.source = source }
 
-  mutating func error(_ code: DiagnosticCode, _ range: ByteRange, _ message: String, hint: String = "") {
+  mutating func error(
+    _ code: DiagnosticCode, _ range: ByteRange, _ message: String, hint: String = ""
+  ) {
     hasErrors = true
     add(code, .error, range, message, hint)
   }
@@ -17,7 +19,9 @@ struct DiagnosticBag {
     add(code, .warning, range, message, hint)
   }
 
-  mutating func info(_ code: DiagnosticCode, _ range: ByteRange, _ message: String, hint: String = "") {
+  mutating func info(
+    _ code: DiagnosticCode, _ range: ByteRange, _ message: String, hint: String = ""
+  ) {
     add(code, .info, range, message, hint)
   }
 
@@ -25,7 +29,9 @@ struct DiagnosticBag {
     _ code: DiagnosticCode, _ severity: Diagnostic.Severity, _ range: ByteRange, _ message: String,
     _ hint: String
   ) {
-    guard diagnostics.count < CompilerLimits.diagnosticsPerFile || severity == .error else { return }
+    guard diagnostics.count < CompilerLimits.diagnosticsPerFile || severity == .error else {
+      return
+    }
     guard diagnostics.count < CompilerLimits.diagnosticsPerFile * 2 else { return }
     diagnostics.append(
       Diagnostic(

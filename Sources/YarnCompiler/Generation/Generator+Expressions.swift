@@ -79,7 +79,8 @@ extension Generator {
     return Operand(kind: kind, register: place)
   }
 
-  private mutating func binary(_ operation: Operation, _ left: Operand, _ right: Operand) -> Operand {
+  private mutating func binary(_ operation: Operation, _ left: Operand, _ right: Operand) -> Operand
+  {
     if left.kind == .string { return binaryText(operation, left, right) }
     let place = numbers.place()
     let opcode: Opcode

@@ -103,7 +103,9 @@ extension Generator {
   }
 
   /// The register that tells whether content may be shown: both parts are always evaluated.
-  private mutating func condition(isOnce: Bool, _ flag: UInt32, _ syntax: ExpressionSyntax?) -> UInt32 {
+  private mutating func condition(isOnce: Bool, _ flag: UInt32, _ syntax: ExpressionSyntax?)
+    -> UInt32
+  {
     var passes: UInt32?
     if isOnce {
       let place = numbers.place()

@@ -18,7 +18,9 @@ extension Generator {
 
   /// A stored variable with its first value; returns its register.
   @discardableResult
-  mutating func addStored(_ name: String, _ kind: ValueKind, _ type: String, _ value: Value) -> UInt32 {
+  mutating func addStored(_ name: String, _ kind: ValueKind, _ type: String, _ value: Value)
+    -> UInt32
+  {
     let register = kind == .string ? texts.variable() : numbers.variable()
     let initial: UInt32
     switch value {

@@ -119,7 +119,8 @@ struct LineTable {
       hint: "Give each line an id of its own.")
     analysis.error(
       .duplicateLineID, places[first],
-      "The id #\(tag.text) is used again at \(analysis.scripts[file].source.path):\(analysis.scripts[file].source.line(of: tag.range.lower)).")
+      "The id #\(tag.text) is used again at \(analysis.scripts[file].source.path):\(analysis.scripts[file].source.line(of: tag.range.lower))."
+    )
   }
 
   private mutating func checkShadows(_ analysis: inout Analysis) {

@@ -25,7 +25,9 @@ struct NodeNames {
     }
   }
 
-  private static func name(of node: NodeSyntax, _ isMember: Bool, _ ids: inout ContentHash) -> String {
+  private static func name(of node: NodeSyntax, _ isMember: Bool, _ ids: inout ContentHash)
+    -> String
+  {
     let title = node.title?.text ?? ""
     guard isMember else { return title }
     if let subtitle = node.subtitle { return "\(title).\(subtitle.text)" }

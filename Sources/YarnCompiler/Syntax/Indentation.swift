@@ -19,7 +19,8 @@ struct Indentation {
 
   /// The tokens with indents and dedents and without the line breaks the grammar does not need;
   /// and the lines that are indented as if they belonged to a body which an empty line has ended.
-  static func apply(to tokens: [Token], bytes: [UInt8]) -> (tokens: [Token], lostLines: [ByteRange]) {
+  static func apply(to tokens: [Token], bytes: [UInt8]) -> (tokens: [Token], lostLines: [ByteRange])
+  {
     var pass = Indentation(bytes: bytes)
     pass.output.reserveCapacity(tokens.count)
     var previous: Token?
@@ -101,7 +102,9 @@ struct Indentation {
 
   /// Whether nothing, not even a comment, stands between this line break and the one before.
   private func isBlankLine(_ token: Token, after previous: Token?) -> Bool {
-    guard let previous, previous.kind == .lineBreak || previous.kind == .lineEnd else { return false }
+    guard let previous, previous.kind == .lineBreak || previous.kind == .lineEnd else {
+      return false
+    }
     return previous.range.upper == token.range.lower
   }
 

@@ -92,7 +92,9 @@ extension Lexer {
     } else {
       emit(
         .text,
-        scan(from: position + 1) { $0.isNewline || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "<") })
+        scan(from: position + 1) {
+          $0.isNewline || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "<")
+        })
     }
   }
 

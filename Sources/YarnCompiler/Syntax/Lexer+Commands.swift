@@ -55,7 +55,9 @@ extension Lexer {
     default:
       emit(
         .commandText,
-        scan(from: position + 1) { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "{") || $0.isNewline })
+        scan(from: position + 1) {
+          $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "{") || $0.isNewline
+        })
     }
   }
 

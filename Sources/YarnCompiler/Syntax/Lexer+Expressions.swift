@@ -79,13 +79,15 @@ extension Lexer {
   private mutating func lexWordOrSign() {
     let length = IdentifierCharacters.length(in: bytes, at: position)
     if length > 0 { return emit(word(length), position + length) }
-    for (sign, kind) in Keywords.pairs where byte() == sign.utf8.first && byte(1) == sign.utf8.last {
+    for (sign, kind) in Keywords.pairs where byte() == sign.utf8.first && byte(1) == sign.utf8.last
+    {
       return emit(kind, position + 2)
     }
     if let kind = Keywords.singles[byte()] { return emit(kind, position + 1) }
     let width = IdentifierCharacters.decode(bytes, position).1
     diagnostics.error(
-      .syntax, ByteRange(position, position + width), "This character has no meaning in an expression.",
+      .syntax, ByteRange(position, position + width),
+      "This character has no meaning in an expression.",
       hint: "A text stands in double quotes; a variable begins with `$`.")
     emit(.stray, position + width)
   }

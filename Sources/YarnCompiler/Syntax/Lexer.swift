@@ -116,12 +116,16 @@ struct Lexer {
   mutating func reportUnclosed() {
     let isBrace = modes.last == .expression && modes.dropLast().last != .command
     let opening = isBrace ? expressionStart : commandStart
-    diagnostics.error(
-      isBrace ? .syntax : .unclosedCommand, ByteRange(opening, position),
-      isBrace ? "The `{` is not closed on its line." : "The `<<` is not closed on its line.",
-      hint: isBrace
-        ? "Write `}` after the expression, or `\\{` for a brace in the text."
-        : "Write `>>` at the end of the command; a command cannot hold a line break.")
+    // A stray piece at the end of the line has been reported, and is why the end is missing.
+    let isReported = tokens.last.map { $0.kind == .stray && $0.range.upper == position } ?? false
+    if !isReported {
+      diagnostics.error(
+        isBrace ? .syntax : .unclosedCommand, ByteRange(opening, position),
+        isBrace ? "The `{` is not closed on its line." : "The `<<` is not closed on its line.",
+        hint: isBrace
+          ? "Write `}` after the expression, or `\\{` for a brace in the text."
+          : "Write `>>` at the end of the command; a command cannot hold a line break.")
+    }
     while modes.count > 1 && modes.last != .body { modes.removeLast() }
     tokens.append(Token(.stray, position, position))
     if modes.last == .body { tokens.append(Token(.lineEnd, position, position)) }

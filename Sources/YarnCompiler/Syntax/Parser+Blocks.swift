@@ -16,7 +16,12 @@ extension Parser {
       var condition: ExpressionSyntax?
       if word != .elseWord { condition = parseExpression() }
       let isReadable = word == .elseWord || condition != nil
-      if !isReadable || !endCommand() { resynchronise() }
+      if word == .elseWord && kind != .commandEnd {
+        report("`<<else>>` takes no condition.", hint: "Write `<<elseif …>>` as one word.")
+        resynchronise()
+      } else if !isReadable || !endCommand() {
+        resynchronise()
+      }
       let body = parseStatements()
       clauses.append(
         .init(condition: condition, body: body, range: clauseStart.joined(previousRange)))

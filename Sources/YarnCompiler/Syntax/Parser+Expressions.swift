@@ -85,7 +85,9 @@ extension Parser {
       report("There is no `null` in the language.", hint: "Use an empty text, 0 or false.")
       return false
     default:
-      report("A value is expected here.", hint: "A number, \"text\", true, false, $variable or function().")
+      report(
+        "A value is expected here.",
+        hint: "A number, \"text\", true, false, $variable or function().")
       return false
     }
     advance()
@@ -102,7 +104,8 @@ extension Parser {
       let word = text(start)
       diagnostics.error(
         .syntax, start.range, "‘\(word)’ alone is not a value.",
-        hint: "Write `$\(word)` for a variable, `\(word)()` for a function, `\"\(word)\"` for a text.")
+        hint:
+          "Write `$\(word)` for a variable, `\(word)()` for a function, `\"\(word)\"` for a text.")
       return false
     }
     guard let member = expect(.name, "The name of an enum's case is expected after the dot.") else {
@@ -214,7 +217,8 @@ extension Parser {
 
   /// The text between the quotes, with `\"` and `\\` as what they stand for.
   private func unquoted(_ token: Token) -> String {
-    let inner = source.bytes[Int(token.range.lower) + 1..<max(Int(token.range.upper) - 1, Int(token.range.lower) + 1)]
+    let inner = source.bytes[
+      Int(token.range.lower) + 1..<max(Int(token.range.upper) - 1, Int(token.range.lower) + 1)]
     guard inner.contains(.backslash) else { return String(decoding: inner, as: UTF8.self) }
     var bytes: [UInt8] = []
     var isEscaped = false

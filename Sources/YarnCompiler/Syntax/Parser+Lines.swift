@@ -13,8 +13,9 @@ extension Parser {
     var expressions: [ExpressionSyntax] = []
     guard parseText(until: .text, into: &text, &expressions) else { return nil }
     var line = LineSyntax(
-      index: script.lineCount, text: text.trimmedBlanks(), expressions: expressions, condition: nil, hashtags: [],
-      range: start.joined(previousRange))
+      index: script.lineCount, text: text.trimmedBlanks(), expressions: expressions, condition: nil,
+      hashtags: [],
+      range: withoutBlanks(start.joined(previousRange)))
     guard parseLineCondition(&line) else { return nil }
     parseHashtags(&line)
     if kind == .lineEnd || kind == .endOfFile {
@@ -24,6 +25,13 @@ extension Parser {
     }
     reportAfterLine()
     return nil
+  }
+
+  /// A range without the spaces and tabs at its end.
+  private func withoutBlanks(_ range: ByteRange) -> ByteRange {
+    var end = Int(range.upper)
+    while end > Int(range.lower) + 1, source.bytes[end - 1].isBlank { end -= 1 }
+    return ByteRange(Int(range.lower), end)
   }
 
   /// Pieces of text and expressions; false means reported.
@@ -37,7 +45,8 @@ extension Parser {
         guard let expression = parseExpression() else { return false }
         guard accept(.expressionEnd) != nil else {
           report(
-            "A `}` is expected, to close `{` at column \(source.position(of: brace.range.lower).column).")
+            "A `}` is expected, to close `{` at column \(source.position(of: brace.range.lower).column)."
+          )
           return false
         }
         text += "{\(expressions.count)}"
@@ -130,7 +139,8 @@ extension String {
   /// The text without white space at both ends.
   func trimmedBlanks() -> String {
     let blank: (Unicode.Scalar) -> Bool = { scalar in
-      scalar.isASCII ? scalar.value == 0x20 || (0x9...0xD) ~= scalar.value : scalar.properties.isWhitespace
+      scalar.isASCII
+        ? scalar.value == 0x20 || (0x9...0xD) ~= scalar.value : scalar.properties.isWhitespace
     }
     let scalars = unicodeScalars
     guard let first = scalars.first, let last = scalars.last else { return self }

@@ -47,11 +47,12 @@ extension Parser {
     case .whenKey: parseWhen(&node)
     case .headerKey:
       let key = name(advance())
-      guard
-        expect(
-          .headerDelimiter, "A `:` is expected after the header’s name ‘\(key.text)’.",
-          hint: "Write headers as `name: value`; node lines stand between `---` and `===`.") != nil
-      else { return skipHeaderLine() }
+      guard accept(.headerDelimiter) != nil else {
+        diagnostics.error(
+          .syntax, key.range, "This is neither a header nor inside a node.",
+          hint: "Headers are `name: value`; the lines of a node stand between `---` and `===`.")
+        return skipHeaderLine()
+      }
       let value = accept(.headerText).map(name) ?? NameSyntax(text: "", range: previousRange.end)
       addHeader(HeaderSyntax(key: key, value: value), to: &node)
       if kind != .stray && !token.startsLine && kind != .endOfFile { skipHeaderLine() }
@@ -111,7 +112,8 @@ extension Parser {
     node.headers.append(
       HeaderSyntax(key: key, value: NameSyntax(text: source.text(range), range: range)))
     if kind != .lineEnd && kind != .endOfFile {
-      report("This does not belong to the condition.", hint: "A `when:` header holds one condition.")
+      report(
+        "This does not belong to the condition.", hint: "A `when:` header holds one condition.")
       return skipToLineEnd()
     }
     _ = accept(.lineEnd)
@@ -124,7 +126,9 @@ extension Parser {
 
   private mutating func parseCondition(of key: NameSyntax) -> WhenSyntax? {
     let start = token.range
-    if accept(.alwaysWord) != nil { return WhenSyntax(isOnce: false, expression: nil, range: start) }
+    if accept(.alwaysWord) != nil {
+      return WhenSyntax(isOnce: false, expression: nil, range: start)
+    }
     if kind == .lineEnd || kind == .endOfFile {
       diagnostics.error(
         .syntax, key.range, "The `when:` header has no condition.",

@@ -35,7 +35,8 @@ extension Analysis {
         hint: suggestions.hint(for: name, among: functions.keys.sorted()))
     } else if let near = suggestions.nearest(to: name, among: functions.keys.sorted()) {
       warning(
-        .unknownFunction, mark, "No function named \(name) is known here; it is taken as the host’s.",
+        .unknownFunction, mark,
+        "No function named \(name) is known here; it is taken as the host’s.",
         hint: "Did you mean ‘\(near)’?")
     }
     let symbol = FunctionSymbol(

@@ -48,7 +48,10 @@ extension Analysis {
         .redeclaredType, place, "There is already a type named \(name).",
         hint: "Give the enum another name.")
     }
-    guard let (kind, cases) = rawValues(of: syntax, file) else { return }
+    guard let (kind, cases) = rawValues(of: syntax, file) else {
+      brokenEnums.insert(name)
+      return
+    }
     let index = enums.count
     let type = types.make(.enumeration(index))
     enums.append(EnumSymbol(name: name, type: type, kind: kind, cases: cases, place: place))
@@ -173,7 +176,8 @@ extension Analysis {
       if !types.unify(variables[index].type, type) {
         error(
           .typeMismatch, place,
-          "\(variables[index].name) is used as \(name(of: variables[index].type)), but its value is \(name(of: type)).")
+          "\(variables[index].name) is used as \(name(of: variables[index].type)), but its value is \(name(of: type))."
+        )
       }
       if let written = declaration.typeName { check(written, against: type, index, file) }
     }
@@ -190,6 +194,7 @@ extension Analysis {
     case "bool", "Bool": wanted = types.bool
     default:
       guard let index = enumIndex[written.text] else {
+        if brokenEnums.contains(written.text) { return }
         return error(
           .declaredTypeDiffers, place, "There is no type named \(written.text).",
           hint: suggestions.hint(
@@ -200,7 +205,8 @@ extension Analysis {
     if !types.unify(type, wanted) {
       error(
         .declaredTypeDiffers, place,
-        "\(variables[variable].name) is declared as \(written.text), but its value is \(name(of: type)).")
+        "\(variables[variable].name) is declared as \(written.text), but its value is \(name(of: type))."
+      )
     }
   }
 }

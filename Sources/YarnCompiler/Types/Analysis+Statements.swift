@@ -76,7 +76,8 @@ extension Analysis {
       } else {
         error(
           .typeMismatch, whole,
-          "\(name) is \(self.name(of: variable)) and cannot be joined with \(self.name(of: value)).")
+          "\(name) is \(self.name(of: variable)) and cannot be joined with \(self.name(of: value))."
+        )
       }
     case .some(let operation):
       if !types.unify(variable, types.number) {
@@ -98,7 +99,8 @@ extension Analysis {
       let symbol = variables[index]
       if types.type(of: symbol.type) == nil {
         error(
-          .undeterminedType, symbol.place, "The type of \(symbol.name) cannot be told from its use.",
+          .undeterminedType, symbol.place,
+          "The type of \(symbol.name) cannot be told from its use.",
           hint: "Declare it: `<<declare \(symbol.name) = value>>`.")
         _ = types.unify(symbol.type, types.invalid)
       } else if symbol.declaration == nil {

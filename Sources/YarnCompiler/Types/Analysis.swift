@@ -11,6 +11,8 @@ struct Analysis {
   var functions: [String: FunctionSymbol] = [:]
   var enums: [EnumSymbol] = []
   var enumIndex: [String: Int] = [:]
+  /// Enums whose declaration has been reported; uses of them are not reported again.
+  var brokenEnums: Set<String> = []
   /// The enums that have a case of a name.
   var enumsByMember: [String: [Int]] = [:]
   /// The type of each part of each file's expressions.

@@ -50,7 +50,8 @@ extension Analysis {
   }
 
   private mutating func settleConversion(
-    _ index: Int, _ constraint: Constraint, to target: TypeTable.ID, _ receiver: String, isLast: Bool
+    _ index: Int, _ constraint: Constraint, to target: TypeTable.ID, _ receiver: String,
+    isLast: Bool
   ) {
     switch (types.type(of: constraint.type), types.type(of: target)) {
     case (.some(let from), .some(let to)):

@@ -36,8 +36,21 @@ struct EnumSymbol {
   var name: String
   var type: TypeTable.ID
   var kind: ValueKind
-  var cases: [(name: String, value: Value)]
+  let cases: [(name: String, value: Value)]
   var place: Place
+  private let values: [String: Value]
 
-  func value(of member: String) -> Value? { cases.first { $0.name == member }?.value }
+  init(
+    name: String, type: TypeTable.ID, kind: ValueKind, cases: [(name: String, value: Value)],
+    place: Place
+  ) {
+    self.name = name
+    self.type = type
+    self.kind = kind
+    self.cases = cases
+    self.place = place
+    values = Dictionary(cases.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func value(of member: String) -> Value? { values[member] }
 }

@@ -13,7 +13,9 @@ public enum SaliencyStrategy: String, Sendable, CaseIterable, Codable {
   public static let `default` = SaliencyStrategy.randomBestLeastRecentlySeen
 
   /// Whether this way keeps count of what has been picked.
-  public var countsViews: Bool { self == .bestLeastRecentlySeen || self == .randomBestLeastRecentlySeen }
+  public var countsViews: Bool {
+    self == .bestLeastRecentlySeen || self == .randomBestLeastRecentlySeen
+  }
 
   /// The place of the pick in the list; nil when the list is empty. Linear in its length.
   public func choose(
@@ -39,7 +41,9 @@ public enum SaliencyStrategy: String, Sendable, CaseIterable, Codable {
     _ candidates: [SaliencyCandidate], _ isBetter: (SaliencyCandidate, SaliencyCandidate) -> Bool
   ) -> Int? {
     var best = 0
-    for index in candidates.indices where isBetter(candidates[index], candidates[best]) { best = index }
+    for index in candidates.indices where isBetter(candidates[index], candidates[best]) {
+      best = index
+    }
     return best
   }
 }

@@ -3,7 +3,8 @@ internal import YarnProgram
 /// The loop over numbers and jumps: no allocation, no reference counting, no calls.
 enum FastLoop {
   /// Runs from a place to the first instruction that needs more than number registers; its place.
-  static func run(_ instructions: [Instruction], _ registers: inout [Float], from start: Int) -> Int {
+  static func run(_ instructions: [Instruction], _ registers: inout [Float], from start: Int) -> Int
+  {
     let code = instructions.span
     var numbers = registers.mutableSpan
     var place = start

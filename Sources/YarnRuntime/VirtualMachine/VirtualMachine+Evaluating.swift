@@ -28,8 +28,7 @@ extension VirtualMachine {
       place = a
       return
     case .endSmart:
-      // Without a caller the code was entered from outside, which ends it.
-      place = smartReturns.popLast() ?? place
+      if let back = smartReturns.popLast() { place = back }
       return
     case .substitute: substitutions = Array(texts[a..<a + b])
     case .option:

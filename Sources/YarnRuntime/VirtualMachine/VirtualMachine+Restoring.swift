@@ -60,7 +60,8 @@ extension VirtualMachine {
 
   private func notice(_ text: String) throws(DialogueError) -> Notice {
     if text == "end" { return .dialogueCompleted }
-    for (prefix, isStart) in [("started ", true), ("completed ", false)] where text.hasPrefix(prefix) {
+    for (prefix, isStart) in [("started ", true), ("completed ", false)]
+    where text.hasPrefix(prefix) {
       if let node = program.nodeIndex[String(text.dropFirst(prefix.count))] {
         return isStart ? .started(node) : .completed(node)
       }
@@ -77,10 +78,11 @@ extension VirtualMachine {
       let found = code.first { $0.opcode == .line && lineID($0.a) == saved.text }
       return found.map { .line(Int($0.a), saved.substitutions) }
     case "command":
-      let found = code.first {
-        $0.opcode == .command && program.parts.strings[$0.a] == saved.text
-          && $0.b == saved.lineNumber
-      } ?? code.first { $0.opcode == .command && program.parts.strings[$0.a] == saved.text }
+      let found =
+        code.first {
+          $0.opcode == .command && program.parts.strings[$0.a] == saved.text
+            && $0.b == saved.lineNumber
+        } ?? code.first { $0.opcode == .command && program.parts.strings[$0.a] == saved.text }
       return found.map { .command(template: $0.a, lineNumber: $0.b, saved.substitutions) }
     default: return .options(try pending(saved.options, in: node))
     }

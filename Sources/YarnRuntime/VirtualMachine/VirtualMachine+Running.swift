@@ -19,7 +19,8 @@ extension VirtualMachine {
     }
   }
 
-  private mutating func run(_ host: inout some DialogueHost) throws(DialogueError) -> DialogueEvent {
+  private mutating func run(_ host: inout some DialogueHost) throws(DialogueError) -> DialogueEvent
+  {
     while true {
       if let event = try step(&host) { return event }
     }
@@ -67,7 +68,9 @@ extension VirtualMachine {
   }
 
   /// Runs up to and including one instruction outside the fast loop; an event if that delivers one.
-  private mutating func step(_ host: inout some DialogueHost) throws(DialogueError) -> DialogueEvent? {
+  private mutating func step(_ host: inout some DialogueHost) throws(DialogueError)
+    -> DialogueEvent?
+  {
     place = FastLoop.run(program.parts.code, &numbers, from: place)
     let instruction = program.parts.code[place]
     switch instruction.opcode {
@@ -95,6 +98,8 @@ extension VirtualMachine {
     case .detour: return try detour(Int(instruction.a), place + 1)
     case .detourNamed: return try detour(try node(named: texts[Int(instruction.a)]), place + 1)
     case .leave: return leave()
+    // Only damaged code comes to the end of a smart variable that nothing has called.
+    case .endSmart where smartReturns.isEmpty: return leave()
     case .stop: return stopAll()
     default: try evaluate(instruction, &host)
     }

@@ -8,9 +8,10 @@ import YarnProgram
 struct DiagnosticsPageTests {
   /// The codes that a page cannot show with a script of its own, with one that gives them.
   static let generated: [String: String] = [
+    "YS0036": "title: Start\n---\n<<once>>\nHello\n<<endonce>>\n===\n",
     "YS0100": "title: Start\n---\n"
       + String(repeating: "<<if true>>\n", count: CompilerLimits.nesting + 1)
-      + String(repeating: "<<endif>>\n", count: CompilerLimits.nesting + 1) + "===\n"
+      + String(repeating: "<<endif>>\n", count: CompilerLimits.nesting + 1) + "===\n",
   ]
 
   /// The codes that the compiler's sources use, and those that they name and never use.
@@ -69,7 +70,8 @@ struct DiagnosticsPageTests {
   func examples(of code: String) throws {
     let examples = try Self.examples()[code] ?? []
     if let script = Self.generated[code] {
-      let compilation = Compiler.compile([SourceFile(path: "generated.yarn", text: script)])
+      let compilation = Compiler.compile(
+        [SourceFile(path: "generated.yarn", text: script)], options: .init(languageVersion: 2))
       #expect(compilation.codes(.error) == [code])
       return
     }

@@ -14,7 +14,9 @@ func compiled(_ text: String, sourceLocation: SourceLocation = #_sourceLocation)
 }
 
 /// A node named `Start` with these lines.
-func node(_ body: String, title: String = "Start") -> String { "title: \(title)\n---\n\(body)\n===\n" }
+func node(_ body: String, title: String = "Start") -> String {
+  "title: \(title)\n---\n\(body)\n===\n"
+}
 
 /// A host whose functions count their calls.
 struct TestHost: DialogueHost {
@@ -33,7 +35,8 @@ struct TestHost: DialogueHost {
     }
   }
 
-  mutating func choose(from candidates: [SaliencyCandidate], random: inout SeededGenerator) -> Int? {
+  mutating func choose(from candidates: [SaliencyCandidate], random: inout SeededGenerator) -> Int?
+  {
     strategy.choose(from: candidates, random: &random)
   }
 }
@@ -71,7 +74,8 @@ func run(
     default: output.append(spelled(event))
     }
     if case .options(let options) = event {
-      try dialogue.select(choices.isEmpty ? options.first { $0.isAvailable }?.index : choices.removeFirst())
+      try dialogue.select(
+        choices.isEmpty ? options.first { $0.isAvailable }?.index : choices.removeFirst())
     }
   }
   return output
@@ -82,7 +86,8 @@ func lines(
   _ body: String, choices: [Int?] = [], more: String = "", variables: [String: Value] = [:]
 ) throws -> [String] {
   var host = TestHost()
-  var output = try run(try compiled(node(body) + more), choices: choices, host: &host, variables: variables)
+  var output = try run(
+    try compiled(node(body) + more), choices: choices, host: &host, variables: variables)
   if output.last == "end" { output.removeLast() }
   return output
 }

@@ -76,7 +76,9 @@ struct TestPlan {
         let name = word()
         _ = word()
         let value = word()
-        let parsed: Value = value == "true" ? .bool(true) : value == "false" ? .bool(false) : .number(Float(value) ?? .nan)
+        let parsed: Value =
+          value == "true"
+          ? .bool(true) : value == "false" ? .bool(false) : .number(Float(value) ?? .nan)
         runs[runs.count - 1].append(.set(name, parsed))
       case "saliency:": runs[runs.count - 1].append(.saliency(word()))
       case "node:": runs[runs.count - 1].append(.node(word()))
@@ -111,7 +113,8 @@ struct PlanHost: DialogueHost {
     }
   }
 
-  mutating func choose(from candidates: [SaliencyCandidate], random: inout SeededGenerator) -> Int? {
+  mutating func choose(from candidates: [SaliencyCandidate], random: inout SeededGenerator) -> Int?
+  {
     strategy.choose(from: candidates, random: &random)
   }
 
@@ -145,7 +148,9 @@ extension TestPlan {
           case .line(let wanted):
             let event = try Self.next(&dialogue, &host)
             guard case .line(let line) = event else { return "\(step): got \(event)" }
-            if let wanted, text(line) != wanted { return "expected ‘\(wanted)’, got ‘\(text(line))’" }
+            if let wanted, text(line) != wanted {
+              return "expected ‘\(wanted)’, got ‘\(text(line))’"
+            }
           case .command(let wanted):
             let event = try Self.next(&dialogue, &host)
             guard case .command(let command) = event, command.text == wanted else {
@@ -178,7 +183,9 @@ extension TestPlan {
     return nil
   }
 
-  private static func next(_ dialogue: inout Dialogue, _ host: inout PlanHost) throws -> DialogueEvent {
+  private static func next(_ dialogue: inout Dialogue, _ host: inout PlanHost) throws
+    -> DialogueEvent
+  {
     while true {
       let event = try dialogue.resume(host: &host)
       switch event {

@@ -37,7 +37,9 @@ import YarnRuntime
   @Test func otherScriptsCompile() throws {
     guard let folder = Self.folder else { return }
     let loose = Self.scripts(in: ".").map { [$0] }
-    let projects = ["Projects/Basic", "Projects/Space", "TestCases/Duplicates"].map { Self.scripts(in: $0) }
+    let projects = ["Projects/Basic", "Projects/Space", "TestCases/Duplicates"].map {
+      Self.scripts(in: $0)
+    }
     var passed = 0
     for paths in loose + projects {
       let files = try paths.map {
@@ -54,7 +56,8 @@ import YarnRuntime
         }
       }
     }
-    print("UPSTREAM, other scripts in \(folder): \(passed) of \(loose.count + projects.count) agree.")
+    print(
+      "UPSTREAM, other scripts in \(folder): \(passed) of \(loose.count + projects.count) agree.")
     #expect(passed == loose.count + projects.count)
   }
 

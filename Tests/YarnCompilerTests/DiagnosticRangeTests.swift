@@ -1,0 +1,190 @@
+import Testing
+import YarnCompiler
+import YarnProgram
+
+@Suite struct DiagnosticRangeTests {
+  /// A code, and lines of a node with the place of each diagnostic of that code marked.
+  @Test(arguments: [
+    ("YS0003", "<<set ⟦$gold⟧ = 5>>\n{$gold}"),
+    ("YS0005", "Hello {1 + ⟦}⟧"),
+    ("YS0005", "<<set $gold ⟦5⟧>>"),
+    ("YS0005", "Bad ⟦\\q⟧ escape"),
+    ("YS0005", "at the end ⟦\\⟧"),
+    ("YS0005", "text #tag ⟦<<⟧if true>>"),
+    ("YS0005", "text <<if true>> ⟦more⟧"),
+    ("YS0005", "-> ⟦<<⟧if true>>"),
+    ("YS0005", "<<if true>>\n<<else ⟦if⟧ false>>\n<<endif>>"),
+    ("YS0005", "<<set $x = ⟦>>⟧"),
+    ("YS0005", "<<declare $x⟦>>⟧"),
+    ("YS0005", "{⟦null⟧}"),
+    ("YS0005", "{f(1, 2⟦}⟧"),
+    ("YS0005", "{1 ⟦2⟧}"),
+    ("YS0005", "{⟦\"open}⟧"),
+    ("YS0005", "<<foo ⟦>⟧ bar>>"),
+    ("YS0005", "⟦#⟧tag"),
+    ("YS0005", "⟦<<endif⟧>>"),
+    ("YS0006", "⟦<<foo⟧\nnext"),
+    ("YS0006", "⟦<<set $x = 1⟧\nnext"),
+    ("YS0007", "<<if true>>\n-> a\n    ⟦<<endif⟧>>"),
+    ("YS0008", "<<jump Start>>\n⟦never⟧\nnever"),
+    ("YS0008", "<<if true>>\n<<stop>>\n<<else>>\n<<return>>\n<<endif>>\n⟦never⟧"),
+    ("YS0010", "<<declare ⟦$x⟧ = 1>>"),
+    ("YS0012", "<<jump ⟦Strat⟧>>\n-> a\n    <<detour ⟦Nowhere⟧>>"),
+    ("YS0013", "{⟦rund⟧(1) + 1}"),
+    ("YS0014", "{⟦visited⟧()}\n{⟦min⟧(1)}"),
+    ("YS0014", "{f(1) + 1} {⟦f⟧(1, 2) + 1}"),
+    ("YS0017", "a #line:x #⟦shadow:y⟧"),
+    ("YS0018", "⟦a⟧ #line:x\nb #⟦line:x⟧"),
+    ("YS0019", "<<foo>> ⟦text⟧"),
+    ("YS0020", "text ⟦<<foo⟧>>"),
+    ("YS0021", "⟦foo>>⟧"),
+    ("YS0022", "⟦jump Start⟧\n⟦set $gold to 5⟧\njump for joy\nset it"),
+    ("YS0028", "{⟦.Nope⟧}"),
+    ("YS0029", "{⟦$x⟧}"),
+    ("YS0029", "<<set ⟦$a⟧ = f()>>\n<<call ⟦g⟧()>>"),
+    ("YS0030", "<<declare $a = (1)>>\n<<set ⟦$a⟧ = 2>>"),
+    ("YS0035", "<<enum ⟦A⟧>>\n<<endenum>>"),
+    ("YS0035", "<<enum A>>\n<<case X>>\n<<case ⟦X⟧>>\n<<endenum>>\n{A.X} <<if A.X == A.Y>>"),
+    ("YS0035", "<<enum A>>\n<<case X = ⟦1.5⟧>>\n<<endenum>>"),
+    ("YS0035", "<<enum A>>\n<<case X = 1>>\n⟦<<case Y>>⟧\n<<endenum>>"),
+    ("YS0038", "<<enum A>>\n<<case X>>\n<<endenum>>\n{A.⟦Y⟧} {⟦B.X⟧}"),
+    ("YS0039", "<<declare ⟦$a⟧ = 1>>\n<<declare ⟦$a⟧ = 2>>\n{$a}"),
+    ("YS0040", "<<enum A>>\n<<case X>>\n<<endenum>>\n<<enum ⟦A⟧>>\n<<case X>>\n<<endenum>>"),
+    ("YS0042", "⟦a⟧ #shadow:nothing"),
+    ("YS0043", "a {1} #line:x\n⟦a {1}⟧ #shadow:x"),
+    ("YS0044", "a #line:x\n⟦b⟧ #shadow:x"),
+    ("YS0045", "<<declare ⟦$a⟧ = $b>>\n<<declare $b = $a or true>>"),
+    ("YS0048", "⟦<jump Start>⟧"),
+    ("YS0050", "{⟦\"a\" + 1⟧}"),
+    ("YS0050", "<<if ⟦1⟧>>\n<<endif>>"),
+    ("YS0050", "{⟦\"a\"⟧ < ⟦\"b\"⟧}"),
+    ("YS0050", "{1 < 2 and ⟦3⟧}"),
+    ("YS0050", "{floor(⟦\"x\"⟧)}"),
+    ("YS0050", "<<declare $d = 5>>\n<<jump {⟦$d⟧}>>"),
+    ("YS0050", "<<declare $d = 5>>\n<<set $d = ⟦true⟧>>"),
+    ("YS0050", "{⟦true⟧ * 2} {-⟦true⟧} {not ⟦1⟧}"),
+    ("YS0053", "<<declare $d = 5 as ⟦string⟧>>\n{$d}"),
+    ("YS0053", "<<declare $d = 5 as ⟦Nope⟧>>\n{$d}"),
+    ("YS0062", "a #line:x #⟦line:y⟧"),
+    ("YS0064", "⟦<<<foo>>⟧\n<<foo>>⟦>⟧"),
+    ("YS0101", "⟦[[A|B]]⟧"),
+    ("YS0102", "-> a\n    b\n\n    ⟦c⟧"),
+  ])
+  func rangesAreExact(code: String, body: String) {
+    let script = MarkedScript(node(body))
+    let found = diagnostics(script.text).filter { $0.code.rawValue == code }
+    #expect(found.map(\.range) == script.ranges, "\(found.map { $0.rendered(in: script.text) })")
+    for diagnostic in found {
+      #expect(diagnostic.message.hasSuffix("."))
+      #expect(
+        diagnostic.hint.isEmpty
+          || diagnostic.hint.last.map { ".;?:)".contains($0) || $0 == "`" } == true
+          || diagnostic.code == "YS0044")
+    }
+  }
+
+  @Test(arguments: [
+    ("YS0004", "title: A\n---\nx\n⟦⟧"),
+    ("YS0004", "title: A⟦⟧"),
+    ("YS0011", "title: ⟦A⟧\n---\nx\n===\ntitle: ⟦A⟧\n---\ny\n===\n"),
+    ("YS0027", "title: A⟦.⟧b\n---\nx\n===\n"),
+    ("YS0027", "title: A\nsubtitle: ⟦b c⟧\nwhen: always\n---\nx\n===\n"),
+    ("YS0031", "title: A\nwhen: always\n---\nx\n===\ntitle: ⟦A⟧\n---\ny\n===\n"),
+    (
+      "YS0032",
+      "title: A\nsubtitle: s\nwhen: always\n---\nx\n===\ntitle: A\nsubtitle: ⟦s⟧\nwhen: always\n---\ny\n===\n"
+    ),
+    ("YS0033", "title: ⟦A⟧\n---\n// nothing\n===\n"),
+    ("YS0051", "⟦⟧tags: a\n---\nx\n===\n"),
+    ("YS0052", "title: A\n⟦title: B⟧\n---\nx\n===\n"),
+    ("YS0005", "⟦hello⟧\n"),
+    ("YS0005", "⟦⟧"),
+    ("YS0005", "title: A\n⟦when⟧:\n---\nx\n===\n"),
+    ("YS0050", "title: A\nwhen: ⟦1 + 1⟧\n---\nx\n===\n"),
+  ])
+  func rangesInHeadersAreExact(code: String, marked: String) {
+    let script = MarkedScript(marked)
+    let found = diagnostics(script.text).filter { $0.code.rawValue == code }
+    #expect(
+      found.map(\.range) == script.ranges,
+      "\(diagnostics(script.text).map { $0.rendered(in: script.text) })")
+  }
+
+  @Test func featuresOfVersionThreeAreErrorsBelowIt() {
+    let script = MarkedScript(
+      node(
+        "<<enum ⟦A⟧>>\n<<case X>>\n<<endenum>>\n⟦<<⟧once>>\nx\n<<endonce>>\n=> ⟦a⟧\n-> b ⟦<<once>>⟧\n<<declare ⟦$s⟧ = (1)>>\n{$s}"
+      ))
+    let found = diagnostics(script.text, options: .init(languageVersion: 2)).filter {
+      $0.code == "YS0036"
+    }
+    #expect(found.count == 5)
+    #expect(
+      diagnostics(script.text, options: .init(languageVersion: 3)).allSatisfy {
+        $0.severity != .error
+      })
+  }
+}
+
+@Suite struct DiagnosticQualityTests {
+  @Test func oneSlipDoesNotHideTheOthers() {
+    let text =
+      node("<<set $x>>\nfine\n{1 +}\n<<jump Nowhere>>\n-> a <<if>>\n    <<set $y 1>>\n{\"a\" * 2}")
+      + "title: B\n---\nx\n"
+    let codes = diagnostics(text).filter { $0.severity == .error }.map(\.code.rawValue)
+    #expect(codes == ["YS0005", "YS0005", "YS0012", "YS0005", "YS0005", "YS0050", "YS0004"])
+  }
+
+  @Test func oneSlipIsReportedOnce() {
+    for body in [
+      "<<if>>\na\n<<elseif x>>\nb\n<<endif>>", "{foo}",
+      "<<enum A>>\n<<case X = f()>>\n<<endenum>>\n{A.X} <<if .X == A.Y>>",
+      "<<once if>>\na\n<<endonce>>", "a {\"b} c",
+    ] {
+      let errors = diagnostics(node(body)).filter { $0.severity == .error }
+      #expect(errors.count <= 2, "\(body): \(errors.map { $0.rendered(in: nil) })")
+    }
+  }
+
+  @Test(arguments: [
+    ("<<jump Strat>>", "Did you mean ‘Start’?"),
+    ("<<declare $flour = 1>>\n<<set $floor = $flour>>", "Did you mean ‘$flour’?"),
+    ("{visted(\"a\")}\n<<if visted(\"a\")>>\n<<endif>>", "Did you mean ‘visited’?"),
+    ("<<enum Food>>\n<<case Apple>>\n<<endenum>>\n{Food.Aple}", "Did you mean ‘Apple’?"),
+    ("<<enum Food>>\n<<case Apple>>\n<<endenum>>\n{Fod.Apple}", "Did you mean ‘Food’?"),
+    ("<<declare $x = 1 as numbr>>", "Did you mean ‘number’?"),
+  ])
+  func nearNamesAreSuggested(body: String, hint: String) {
+    #expect(diagnostics(node(body)).contains { $0.hint == hint })
+  }
+
+  @Test func unknownFunctionsAreErrorsWhenAskedFor() {
+    let text = node("<<if knows(\"x\")>>\n<<endif>>")
+    #expect(diagnostics(text).isEmpty)
+    #expect(
+      diagnostics(text, options: .init(allowsUnknownFunctions: false)).map(\.code) == ["YS0013"])
+  }
+
+  @Test func renderingShowsTheLineTheCaretAndTheHint() {
+    let text = node("\té {$x + }")
+    let found = diagnostics(text).first { $0.code == "YS0005" }
+    #expect(
+      found?.rendered(in: text) == """
+        test.yarn:3:11: error: A value is expected here. [YS0005]
+          \té {$x + }
+          \t        ^
+          hint: A number, "text", true, false, $variable or function().
+        """)
+    #expect(found?.rendered(in: nil).hasPrefix("test.yarn:3:11: error: ") == true)
+    // A line of a megabyte is shown in part.
+    let long = node(String(repeating: "x", count: 1 << 20) + "\\q")
+    #expect((diagnostics(long).first?.rendered(in: long).utf8.count ?? .max) < 1000)
+  }
+
+  @Test func lineEndsOfEveryKindCount() {
+    for end in ["\n", "\r\n", "\r"] {
+      let text = ["title: Start", "---", "a", "<<jump No>>", "===", ""].joined(separator: end)
+      #expect(diagnostics(text).first?.range.start == SourcePosition(line: 4, column: 8))
+    }
+  }
+}
