@@ -9,8 +9,10 @@ public import YarnProgram
 ///     var dialogue = Dialogue(program: program, seed: 1)
 ///     var host = NoHost()
 ///     try dialogue.start(at: "Start")
-///     while case let event = try dialogue.resume(host: &host), event != .dialogueCompleted {
+///     while true {
+///       let event = try dialogue.resume(host: &host)
 ///       if case .options(let options) = event { try dialogue.select(options[0].index) }
+///       if event == .dialogueCompleted { break }
 ///     }
 public struct Dialogue: Sendable {
   public let program: Program
@@ -27,7 +29,8 @@ public struct Dialogue: Sendable {
     machine.begin(try machine.node(named: node))
   }
 
-  /// Goes on to the next event.
+  /// Goes on to the next event. After an error the dialogue stands before what failed, and resuming
+  /// it tries that again.
   public mutating func resume(host: inout some DialogueHost) throws(DialogueError) -> DialogueEvent
   {
     try machine.next(&host)

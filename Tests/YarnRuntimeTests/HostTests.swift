@@ -96,6 +96,23 @@ import YarnRuntime
     #expect(throws: failure) { try events(&dialogue, 1) }
   }
 
+  @Test func afterAnErrorTheSameCallIsTriedAgain() throws {
+    struct Moody: DialogueHost {
+      var isReady = false
+      mutating func call(_ function: String, _ arguments: [Value]) throws -> Value {
+        if !isReady { throw UnknownFunction(name: function) }
+        return arguments[0]
+      }
+    }
+    var dialogue = Dialogue(program: try compiled(node("{\"x\" + echo(\"a\")}")), seed: 1)
+    var host = Moody()
+    try dialogue.start(at: "Start")
+    _ = try dialogue.resume(host: &host)
+    #expect(throws: DialogueError.self) { try dialogue.resume(host: &host) }
+    host.isReady = true
+    #expect(spelled(try dialogue.resume(host: &host)) == "xa")
+  }
+
   @Test func aResultOfTheWrongKindIsReported() throws {
     struct Wrong: DialogueHost {
       mutating func call(_ function: String, _ arguments: [Value]) throws -> Value { .number(1) }

@@ -47,11 +47,23 @@ extension VirtualMachine {
 
   // MARK: Functions
 
+  /// Calls a function with the collected arguments; after an error they are still there.
   private mutating func call(
     _ function: Int, _ host: inout some DialogueHost
   ) throws(DialogueError) -> Value {
     let given = arguments
     arguments.removeAll(keepingCapacity: true)
+    do {
+      return try result(of: function, given, &host)
+    } catch {
+      arguments = given
+      throw error
+    }
+  }
+
+  private mutating func result(
+    of function: Int, _ given: [Value], _ host: inout some DialogueHost
+  ) throws(DialogueError) -> Value {
     if let standard = program.standardFunctions[function] {
       switch standard {
       case .visited: return .bool(visits(given) > 0)
@@ -104,7 +116,10 @@ extension VirtualMachine {
     let offered = candidates
     candidates.removeAll(keepingCapacity: true)
     guard let choice = host.choose(from: offered, random: &random) else { return nil }
-    guard offered.indices.contains(choice) else { throw .invalidChoice(choice) }
+    guard offered.indices.contains(choice) else {
+      candidates = offered
+      throw .invalidChoice(choice)
+    }
     let record = program.parts.candidates[offered[choice].index]
     if host.countsViews { numbers[Int(record.views)] += 1 }
     return Int(record.target)
