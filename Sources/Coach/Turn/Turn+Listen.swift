@@ -70,7 +70,7 @@ extension Turn {
   }
 
   /// Whom it was about, as a word that fits behind "your"; nothing for the person themselves.
-  private static func companion(_ about: Reading.About?) -> String {
+  static func companion(_ about: Reading.About?) -> String {
     guard let about, about != .self, about != .other else { return "" }
     return about.rawValue
   }
