@@ -59,7 +59,7 @@ let package = Package(
     module("LineEditor", ["CEditLine"]),
     module("Terminal", ["LineEditor", "SessionStore", "Replay", "Coach"]),
     .target(
-      name: "Dialogs", path: "Dialogs", exclude: ["SecureBase.yarnproject"], swiftSettings: settings,
+      name: "Dialogs", path: "Dialogs", exclude: ["SecureBase.yarnproject", "rules/README.md"], swiftSettings: settings,
       plugins: ["EmbedDialogs"]),
     .plugin(
       name: "EmbedDialogs", capability: .buildTool(), dependencies: ["embed-dialogs"],

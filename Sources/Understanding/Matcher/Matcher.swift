@@ -13,6 +13,9 @@ struct Matcher {
   private var rank: [Int32] = []
   private var path: [(start: Int32, end: Int32)] = []
   private var base = 0
+  private var range = 0..<0
+  /// Lazy concepts that were looked for in this sentence.
+  private var lookedFor = Occurrences()
   private var isFirst = false
   private var isLast = false
   /// Matches of one pattern in one sentence that are kept.
@@ -33,6 +36,8 @@ struct Matcher {
 
   private mutating func run(_ utterance: inout Utterance, _ range: Range<Int>, sentence: Int32) {
     occurrences.removeAll()
+    lookedFor.removeAll()
+    self.range = range
     base = range.lowerBound
     rank.removeAll(keepingCapacity: true)
     rank.append(0)
@@ -134,6 +139,16 @@ struct Matcher {
     }
   }
 
+  /// Finds the words of a lazy concept in the sentence, once.
+  private mutating func lookFor(_ concept: Int32, _ utterance: Utterance) {
+    guard case .concept = lookedFor.add(concept, 0, 0) else { return }
+    for index in range {
+      let word = utterance.tokens[index].word
+      guard word >= 0, tables.lazyMembers.value(RuleParts.memberKey(word, concept)) >= 0 else { continue }
+      _ = occurrences.add(concept, Int32(index), Int32(index + 1))
+    }
+  }
+
   // MARK: patterns
 
   private mutating func attempt(_ index: Int32, _ utterance: Utterance, sentence: Int32) {
@@ -141,9 +156,14 @@ struct Matcher {
     if pattern.atStart && !isFirst || pattern.atEnd && !isLast { return }
     for item in pattern.elements {
       let element = tables.elements[item]
+      if tables.isLazy[Int(element.concept)] { lookFor(element.concept, utterance) }
       if !element.isOptional, !occurrences.contains(element.concept) { return }
     }
-    for item in pattern.exclusions where occurrences.contains(tables.exclusions[item]) { return }
+    for item in pattern.exclusions {
+      let concept = tables.exclusions[item]
+      if tables.isLazy[Int(concept)] { lookFor(concept, utterance) }
+      if occurrences.contains(concept) { return }
+    }
     if pattern.isNear {
       path.removeAll(keepingCapacity: true)
       if near(pattern, pattern.elements.lowerBound) {

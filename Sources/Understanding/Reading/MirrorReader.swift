@@ -136,7 +136,18 @@ enum MirrorReader {
     "cried", "check", "checked", "wait", "waited", "end", "ended", "worry", "talk", "talks",
     "talked", "texted", "calls", "called", "came", "comes", "gave", "gives", "took", "takes",
     "forgot", "forgets", "shut", "shuts", "walked", "walks", "lost", "lose", "hide", "avoid",
-    "avoids", "struggle", "panic", "trust", "grew", "lives", "live", "seems", "seem", "wish",
+    "avoids", "struggle", "panic", "trust", "grew", "lives", "live", "listens", "listened", "listen", "hears", "ask", "looks", "looked", "look",
+    "works", "worked", "work", "tries", "tried", "try", "waits", "stays", "stayed", "stay", "runs", "ran", "run",
+    "pulls", "pulled", "pull", "pushes", "pushed", "push", "hides", "hid", "sleeps", "slept", "sleep", "eats",
+    "drinks", "shouts", "shouted", "shout", "snaps", "snapped", "snap", "sulks", "laughs", "laughed", "smiles",
+    "cooks", "cleans", "texts", "text", "replies", "replied", "reply", "answers", "rings", "rang", "visits",
+    "leans", "lean", "rely", "relies", "depends", "depend", "cling", "clings", "chase", "chases", "freeze", "froze",
+    "spend", "spends", "spent", "pretend", "pretends", "promised", "promises", "forgive", "apologise", "apologised",
+    "married", "moved", "cheated", "lied", "lies", "lost", "missed", "broke", "put", "puts", "let", "lets",
+    "stop", "start", "find", "finds", "found", "think", "believe", "believes", "remember", "forget", "change",
+    "changed", "changes", "happened", "happens", "turns", "turned", "turn", "act", "acts", "treats", "treated",
+    "scares", "annoys", "worries", "hurts", "hurt", "helps", "helped", "cares", "care", "matters", "sits", "sat",
+    "stands", "stood", "says", "speaks", "spoke", "compare", "compares", "criticises", "nags", "seems", "seem", "wish",
   ]
 
   private static func hasVerb(_ words: [Word]) -> Bool {

@@ -8,7 +8,7 @@ extension RuleBook {
     matcher.match(&utterance)
     var ranking = TopicRanking(utterance, matcher, tables, learned)
     let safety = SafetyReader(utterance, matcher.hits, tables)
-      .read(context, learned: ranking.safetyShare)
+      .read(context, learned: ranking.safetyShare, highest: ranking.highestShare)
     ranking.settle(safety)
     let marks = Marks(utterance, matcher.hits, tables, context)
     let asksSafety = safety.level != .none

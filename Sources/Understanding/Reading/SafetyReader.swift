@@ -10,11 +10,13 @@ struct SafetyReader {
   private var shields: [(topic: Int, hit: Hit)] = []
 
   /// Points of small signs that lead to a question.
-  static let enoughSigns = 3.0
+  static let enoughSigns = 2.5
   /// What a sign of the turn before still counts.
   static let fading = 0.8
   /// The share of all safety topics together, by learned weights, that leads to a question.
-  static let learnedShare: Float = 0.18
+  static let learnedShare: Float = 0.16
+  /// How near to the leading topic's share the best safety topic must come.
+  static let nearTheLead: Float = 0.9
   /// The gravest first, where levels are equal.
   static let gravity = [
     "safety-medical", "safety-suicide", "safety-harm-others", "safety-abuse", "safety-shock",
@@ -44,7 +46,9 @@ struct SafetyReader {
     }
   }
 
-  func read(_ context: ReadingContext, learned: [(topic: Int, share: Float)]) -> SafetyReading {
+  func read(
+    _ context: ReadingContext, learned: [(topic: Int, share: Float)], highest: Float
+  ) -> SafetyReading {
     var findings: [Finding] = []
     var signs: [(topic: Int, weight: Double, hit: Hit)] = []
     for hit in hits {
@@ -63,7 +67,7 @@ struct SafetyReader {
     let own = signs.reduce(0) { $0 + $1.weight }
     reading.signs = own
     if reading.level == .none { addUp(signs, own, context, &reading) }
-    if reading.level == .none { consider(learned, &reading) }
+    if reading.level == .none { consider(learned, highest, &reading) }
     return reading
   }
 
@@ -153,12 +157,14 @@ struct SafetyReader {
   }
 
   private func consider(
-    _ learned: [(topic: Int, share: Float)], _ reading: inout SafetyReading
+    _ learned: [(topic: Int, share: Float)], _ highest: Float, _ reading: inout SafetyReading
   ) {
     // A known idiom explains the alarming words; the learned weights must not undo that.
     guard shields.isEmpty, let best = learned.max(by: { $0.share < $1.share }) else { return }
     let all = learned.reduce(0) { $0 + $1.share }
-    guard all >= Self.learnedShare else { return }
+    // Where nothing stands out, all topics share alike and danger gets its part of that: so it must
+    // also lead, or nearly lead, the rest.
+    guard all >= Self.learnedShare, best.share >= highest * Self.nearTheLead || all >= 0.35 else { return }
     reading.level = .ask
     reading.light = .hints
     reading.topic = tables.topics[best.topic]

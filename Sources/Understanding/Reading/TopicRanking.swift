@@ -109,6 +109,9 @@ struct TopicRanking {
     return tables.topics.indices.filter { tables.isSafety[$0] }.map { ($0, shares[$0]) }
   }
 
+  /// The greatest share of any topic.
+  var highestShare: Float { order.first.map { shares[$0] } ?? 0 }
+
   /// Puts the safety topics first that were noticed, and takes out those that were not.
   mutating func settle(_ safety: SafetyReading) {
     let noticed = safety.topics.compactMap { tables.topics.firstIndex(of: $0) }

@@ -23,12 +23,10 @@ struct Utterance {
     let word = raw.words[index]
     let spelling = Possessive.dropped(from: raw.spelling(word))
     if known(spelling, index, word, tables) { return }
-    if let shorter = Self.squeezed(spelling, keep: 2) {
-      if known(shorter[...], index, word, tables) { return }
-      if let single = Self.squeezed(spelling, keep: 1),
-        known(single[...], index, word, tables)
-      {
-        return
+    if Self.hasLongRun(spelling) {
+      for (from, keep) in [(3, 2), (3, 1), (2, 1)] {
+        let shorter = Self.squeezed(spelling, from: from, keep: keep)
+        if known(shorter[...], index, word, tables) { return }
       }
     }
     // A capital inside a sentence is a name, not a slip.
@@ -57,7 +55,7 @@ struct Utterance {
       var first = true
       for id in tables.rewriteWords[Int(row)] {
         push(id, index, word, stem: tables.wordStems[Int(id)], flags: tables.wordFlags[Int(id)], first: first)
-        if corrected { tokens[tokens.count - 1].wasCorrected = true }
+        tokens[tokens.count - 1].wasCorrected = corrected
         first = false
       }
       return true
@@ -65,7 +63,10 @@ struct Utterance {
     let id = tables.words.value(hash)
     guard id >= 0 else { return false }
     push(id, index, word, stem: tables.wordStems[Int(id)], flags: tables.wordFlags[Int(id)], first: true)
-    if corrected { tokens[tokens.count - 1].wasCorrected = true }
+    // "listens" found by way of "listen" is no correction.
+    if corrected {
+      tokens[tokens.count - 1].wasCorrected = Stem.hash(self.spelling(tokens[tokens.count - 1])) != tables.wordStems[Int(id)]
+    }
     return true
   }
 
@@ -77,22 +78,26 @@ struct Utterance {
     tokens.append(token)
   }
 
-  /// Runs of three or more equal letters cut down ("soooo" to "soo" or "so"); nil when there is none.
-  private static func squeezed(_ word: ArraySlice<UInt8>, keep: Int) -> [UInt8]? {
+  /// Whether a letter stands three times in a row.
+  private static func hasLongRun(_ word: ArraySlice<UInt8>) -> Bool {
+    guard word.count >= 3 else { return false }
+    for index in word.indices.dropFirst(2)
+    where word[index] == word[index - 1] && word[index] == word[index - 2] { return true }
+    return false
+  }
+
+  /// Runs of at least `from` equal letters cut down to `keep`: "soooo" to "soo" or "so".
+  private static func squeezed(_ word: ArraySlice<UInt8>, from: Int, keep: Int) -> [UInt8] {
     var result: [UInt8] = []
-    var run = 0
-    var cut = false
-    var longest = 0
-    for byte in word {
-      run = byte == result.last ? run + 1 : 1
-      longest = max(longest, run)
-      if run > keep {
-        cut = true
-        continue
-      }
-      result.append(byte)
+    var at = word.startIndex
+    while at < word.endIndex {
+      var end = at
+      while end < word.endIndex, word[end] == word[at] { end += 1 }
+      let run = end - at
+      result.append(contentsOf: repeatElement(word[at], count: run >= from ? keep : run))
+      at = end
     }
-    return cut && (keep == 1 || longest >= 3) ? result : nil
+    return result
   }
 
   mutating func setNegation(_ index: Int, _ by: Int32) { tokens[index].negatedBy = by }

@@ -5,7 +5,7 @@ enum Nearest {
     var best: (name: String, distance: Int)?
     for name in names {
       let distance = distance(Array(wrong.utf8), Array(name.utf8))
-      if distance <= max(1, max(wrong.utf8.count, name.utf8.count) / 3),
+      if distance <= max(wrong.utf8.count > 3 ? 2 : 1, max(wrong.utf8.count, name.utf8.count) / 3),
         distance < best?.distance ?? Int.max
       {
         best = (name, distance)

@@ -24,6 +24,7 @@ extension RuleCompiler {
     frequencies(order)
     triggers()
     flags()
+    divide()
     spelling()
   }
 
@@ -112,6 +113,13 @@ extension RuleCompiler {
   // MARK: triggers
 
   private mutating func frequencies(_ order: [Int32]) {
+    // A word that stands in many sets says little, however rare it is in the language.
+    var sets = [Float](repeating: 0, count: parts.wordFlags.count)
+    for pair in parts.postings { sets[Int(pair.row)] += 1 }
+    for pair in parts.postings {
+      parts.conceptFrequency[Int(pair.item)] +=
+        parts.wordFrequency[Int(pair.row)] * (sets[Int(pair.row)] - 1)
+    }
     var made: [(row: Int32, item: Int32)] = []
     for (index, pattern) in parts.patterns.enumerated() where pattern.emits >= 0 {
       made.append((pattern.emits, Int32(index)))
@@ -143,6 +151,7 @@ extension RuleCompiler {
   }
 
   private mutating func triggers() {
+    weighByUse()
     parts.triggerPairs.reserveCapacity(parts.patterns.count)
     for (index, pattern) in parts.patterns.enumerated() {
       if let concept = rarest(pattern) {
@@ -153,6 +162,37 @@ extension RuleCompiler {
           line: Int(pattern.line), at: pattern.text.lowerBound)
       }
     }
+  }
+
+  /// A part that many patterns share is a poor trigger, however rare its words.
+  private mutating func weighByUse() {
+    var uses = [Float](repeating: 1, count: parts.conceptNames.count)
+    for element in parts.elements { uses[Int(element.concept)] += 1 }
+    for concept in uses.indices { parts.conceptFrequency[concept] *= uses[concept] }
+  }
+
+  /// Parts that wake no pattern are looked for only once a pattern is awake; so a word that stands in
+  /// very many rules costs no more than a word that stands in one.
+  private mutating func divide() {
+    var isLazy = [Bool](repeating: true, count: parts.conceptNames.count)
+    for concept in isLazy.indices where !parts.conceptNames[concept].isEmpty { isLazy[concept] = false }
+    for pair in parts.triggerPairs { isLazy[Int(pair.row)] = false }
+    for edge in parts.superEdges {
+      isLazy[Int(edge.row)] = false
+      isLazy[Int(edge.item)] = false
+    }
+    parts.isLazy = isLazy
+    var eager: [(row: Int32, item: Int32)] = []
+    eager.reserveCapacity(parts.postings.count)
+    parts.lazyMembers = HashIndex(minimumCapacity: parts.postings.count)
+    for pair in parts.postings {
+      if isLazy[Int(pair.item)] {
+        parts.lazyMembers.insert(RuleParts.memberKey(pair.row, pair.item), 1)
+      } else {
+        eager.append(pair)
+      }
+    }
+    parts.postings = eager
   }
 
   // MARK: words

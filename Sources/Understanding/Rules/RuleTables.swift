@@ -7,6 +7,9 @@ final class RuleTables: Sendable {
   let wordNumbers: [Float]
   /// Word → concepts.
   let postings: Rows<Int32>
+  /// Concepts that are looked for only when a pattern asks.
+  let isLazy: [Bool]
+  let lazyMembers: HashIndex
   /// Folded spelling → row of ``rewriteWords``.
   let rewrites: HashIndex
   let rewriteWords: Rows<Int32>
@@ -55,6 +58,8 @@ final class RuleTables: Sendable {
     wordStems = parts.wordStems
     wordNumbers = parts.wordNumbers
     postings = Rows(count: parts.wordBytes.count, pairs: parts.postings)
+    isLazy = parts.isLazy
+    lazyMembers = parts.lazyMembers
     rewrites = parts.rewrites
     rewriteWords = parts.rewriteWords
     spelling = parts.spelling

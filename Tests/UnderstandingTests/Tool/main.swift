@@ -106,5 +106,36 @@ case "speed":
     best = min(best, clock.measure { for text in texts { _ = book.read(text) } })
   }
   print("\(best / texts.count) an utterance of \(texts.reduce(0) { $0 + $1.split(separator: " ").count } / texts.count) words on average")
+case "bench":
+  // Matching alone: generated rules with gaps, alternatives and word sets, none of them shipped.
+  let said = "last night i went through his phone again while he was asleep and now i feel bad about all of it"
+  for count in [100, 1000, 10_000] {
+    var state: UInt64 = 42
+    func next(_ below: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(below))
+    }
+    let common = said.split(separator: " ")
+    func word() -> String { next(20) == 0 ? String(common[next(common.count)]) : "w\(next(20_000))" }
+    var text = "topics\n  a b c d\n"
+    for index in 0..<50 {
+      text += "concept s\(index)\n  " + (0..<20).map { _ in "w\(next(20_000))" }.joined(separator: ", ") + "\n"
+    }
+    for topic in ["a", "b", "c", "d"] {
+      text += "topic \(topic)\n"
+      for _ in 0..<count / 4 {
+        text += "  \(word()) .. (\(word()) | \(word())) @s\(next(50)) [\(word())] ... \(word())\n"
+      }
+    }
+    guard let many = RuleBook.compile([RuleText(path: "g.rules", text: text)]).book else { break }
+    var best = Duration.seconds(100)
+    for _ in 0..<30 {
+      best = min(best, clock.measure { for _ in 0..<200 { _ = many.matchCount(said) } })
+    }
+    print("\(count) rules: \(best / 200) an utterance of 21 words")
+  }
+  var best = Duration.seconds(100)
+  for _ in 0..<30 { best = min(best, clock.measure { for _ in 0..<50 { _ = book.read(said) } }) }
+  print("shipped rules, full reading: \(best / 50)")
 default: print("unknown command \(command)")
 }
