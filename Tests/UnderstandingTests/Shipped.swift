@@ -24,6 +24,13 @@ enum Shipped {
     try #require(compiled.book).read(text, in: context)
   }
 
+  /// Everything the weights are learned from.
+  static func development() throws -> [Example] {
+    let folder = root.appendingPathComponent("Tests/UnderstandingTests/Corpus/development").path
+    return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+      .flatMap { try examples("development/" + $0) }
+  }
+
   static func examples(_ name: String) throws -> [Example] {
     let file = root.appendingPathComponent("Tests/UnderstandingTests/Corpus/" + name)
     return Example.parse(try String(contentsOf: file, encoding: .utf8))

@@ -11,6 +11,10 @@ struct LearnedTable: Sendable {
   /// Hash of a feature → row.
   var index = HashIndex(minimumCapacity: 16)
   var rows = Rows<Weight>()
+  /// How rare the feature of each row is.
+  var rarity: [Float] = []
+  /// The row of the feature that every utterance has, or -1.
+  var constant: Int32 { index.value(Self.biasKey) }
   /// How much one point of a hand-written rule counts.
   var handScale: Float = 1
   var file: Int32 = 0
@@ -30,10 +34,6 @@ struct LearnedTable: Sendable {
   /// The hash of a feature that is a concept's name.
   @inline(__always)
   static func key(concept name: UInt64) -> UInt64 { ByteHash.pair(0xC0_4CE9, name) }
-
-  /// The hash of a feature that is the points of a topic's hand-written rules.
-  @inline(__always)
-  static func key(rules topic: UInt64) -> UInt64 { ByteHash.pair(0x0521E5, topic) }
 
   /// The feature that every utterance has.
   static let biasKey: UInt64 = 0xB1A5

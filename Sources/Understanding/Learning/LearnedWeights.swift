@@ -3,6 +3,7 @@ package struct LearnedWeights: Sendable {
   struct Feature: Sendable {
     var name: String
     var key: UInt64
+    var rarity: Float
     var row: [LearnedTable.Weight]
   }
 
@@ -18,12 +19,13 @@ package struct LearnedWeights: Sendable {
     var result = """
       // Learned from the development set by a fixed, repeatable computation; do not edit by hand.
       // Under each topic stand words and the points that each adds to it: a word's stem, two stems in
-      // a row (a_b), a concept (@name), another topic whose hand-written rules matched (=topic), or *
-      // (always). "learned rules" says what one point of a hand-written rule counts.
+      // a row (a_b), a concept (@name), or * (always). The rarer the words, the more they count:
+      // "learned rarity" lists them by it. "learned rules" says what one point of a rule counts.
       learned rules
         * \(Self.number(handScale))
 
       """
+    result += rarities
     for (index, topic) in topics.enumerated() {
       let entries = features.compactMap { feature in
         feature.row.first { Int($0.topic) == index }.map { (name: feature.name, value: $0.value) }
@@ -33,6 +35,19 @@ package struct LearnedWeights: Sendable {
       for (place, entry) in entries.enumerated() {
         result += (place % Self.perLine == 0 ? "  " : " ") + entry.name + " " + Self.number(entry.value)
         if place % Self.perLine == Self.perLine - 1 || place == entries.count - 1 { result += "\n" }
+      }
+    }
+    return result
+  }
+
+  /// A block of lines that begin with a rarity and list its words.
+  private var rarities: String {
+    var result = "learned rarity\n"
+    for rarity in Set(features.map(\.rarity)).sorted() {
+      let names = features.filter { $0.rarity == rarity && $0.name != "*" }.map(\.name)
+      for start in stride(from: 0, to: names.count, by: Self.perLine * 2) {
+        let line = names[start..<min(start + Self.perLine * 2, names.count)]
+        result += "  \(Self.number(rarity)) " + line.joined(separator: " ") + "\n"
       }
     }
     return result
@@ -53,6 +68,7 @@ package struct LearnedWeights: Sendable {
     for feature in features {
       table.index.insert(feature.key, Int32(table.rows.count))
       table.rows.append(feature.row)
+      table.rarity.append(feature.rarity)
     }
     return table
   }

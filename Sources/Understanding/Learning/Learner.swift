@@ -1,12 +1,11 @@
 /// Learns how much each word, pair of words and concept speaks for each topic.
 ///
-/// Plain multinomial logistic regression with shrinking weights, one fixed order of steps, no
-/// randomness: the same examples and rules give the same file. The points of hand-written rules
-/// are one more feature with a weight common to all topics.
+/// The same examples and rules give the same file. Hand-written rules are not learned from: their
+/// authors knew the examples, so their points would look better than they are. They count by a fixed
+/// scale instead.
 package struct Learner {
   private struct Sample {
-    var features: [(index: Int32, value: Float)]
-    var hand: [(topic: Int32, points: Float)]
+    var keys: [(index: Int32, key: FeatureKey)]
     var topic: Int
   }
 
@@ -14,9 +13,8 @@ package struct Learner {
   private let options: LearningOptions
   private var samples: [Sample] = []
   private var names: [String] = []
-  private var keys: [UInt64] = []
+  private var keys: [FeatureKey] = []
   private var index = HashIndex(minimumCapacity: 1 << 16)
-  private var isPair: [Bool] = []
 
   /// Reads the features of all examples once.
   package init(_ book: RuleBook, _ examples: [Example], _ options: LearningOptions = .init()) {
@@ -25,51 +23,52 @@ package struct Learner {
     for example in examples { add(example) }
   }
 
+  /// The number of examples.
+  var count: Int { samples.count }
+
   private mutating func add(_ example: Example) {
     guard let topic = book.tables.topics.firstIndex(of: example.topic) else {
-      samples.append(Sample(features: [], hand: [], topic: -1))
+      samples.append(Sample(keys: [], topic: -1))
       return
     }
     var utterance = Utterance(example.utterance, book.tables)
     var matcher = Matcher(book.tables)
     matcher.match(&utterance)
-    var features: [(index: Int32, value: Float)] = []
-    let points = TopicRanking.handPoints(matcher.hits, book.tables, utterance)
-    for key in FeatureKey.all(utterance, matcher.seen, points, book.tables) {
+    var found: [(index: Int32, key: FeatureKey)] = []
+    for key in FeatureKey.all(utterance, matcher.seen, book.tables) {
       guard let name = name(key, utterance) else { continue }
       var id = index.value(key.hash)
       if id < 0 {
         id = Int32(names.count)
         index.insert(key.hash, id)
         names.append(name)
-        keys.append(key.hash)
-        if case .pair = key.kind { isPair.append(true) } else { isPair.append(false) }
+        keys.append(key)
       }
-      features.append((id, key.value))
+      found.append((id, key))
     }
-    let hand = points.enumerated().filter { $0.element != 0 }.map { (Int32($0.offset), $0.element) }
-    samples.append(Sample(features: features, hand: hand, topic: topic))
+    samples.append(Sample(keys: found, topic: topic))
   }
 
   /// A feature as it stands in the file; nil for one that cannot be written or is switched off.
   private func name(_ key: FeatureKey, _ utterance: Utterance) -> String? {
     func stem(_ token: Int32) -> String? {
       let token = utterance.tokens[Int(token)]
-      let bytes = token.word >= 0
+      let bytes =
+        token.word >= 0
         ? book.tables.wordBytes[Int(token.word)] : Possessive.dropped(from: utterance.spelling(token))
       let text = Stem.text(bytes)
-      return text.utf8.contains(UInt8(ascii: "_")) || text.utf8.first == UInt8(ascii: "@")
-        || text.utf8.first == UInt8(ascii: "*") || text.utf8.first == UInt8(ascii: "=") ? nil : text
+      let marks: [UInt8] = [UInt8(ascii: "@"), UInt8(ascii: "*")]
+      guard let first = text.utf8.first, !marks.contains(first),
+        !text.utf8.contains(UInt8(ascii: "_")), !text.utf8.contains(UInt8(ascii: "/"))
+      else { return nil }
+      return text
     }
     switch key.kind {
     case .constant: return "*"
-    case .word: return options.usesWords ? stem(key.start) : nil
+    case .word: return stem(key.start)
     case .pair:
-      guard options.usesPairs, let first = stem(key.start), let second = stem(key.start + 1) else {
-        return nil
-      }
+      guard let first = stem(key.start), let second = stem(key.start + 1) else { return nil }
       return first + "_" + second
-    case .rules(let topic): return options.usesRules ? "=" + book.tables.topics[topic] : nil
     case .concept(let concept):
       return options.usesConcepts ? "@" + book.tables.conceptNames[Int(concept)] : nil
     }
@@ -78,9 +77,7 @@ package struct Learner {
   /// The features of each example, one line each, for study outside the program.
   package var dump: String {
     samples.map { sample in
-      let hand = sample.hand.map { "\($0.topic):\($0.points)" }.joined(separator: " ")
-      let features = sample.features.map { "\(names[Int($0.index)]):\($0.value)" }
-      return "\(sample.topic)\t\(hand)\t" + features.joined(separator: " ")
+      "\(sample.topic)\t" + sample.keys.map { names[Int($0.index)] }.joined(separator: " ")
     }.joined(separator: "\n") + "\n"
   }
 
@@ -89,100 +86,66 @@ package struct Learner {
   /// Learns from the examples at some places; all of them when none are given.
   package func learn(from places: [Int]? = nil) -> LearnedWeights {
     let chosen = (places ?? Array(samples.indices)).filter { samples[$0].topic >= 0 }
-    var seen = [Int32](repeating: 0, count: names.count)
-    for place in chosen { for feature in samples[place].features { seen[Int(feature.index)] += 1 } }
-    let topics = book.tables.topics.count
-    // Only what was seen together gets a weight: the file stays short, and each line can be read
-    // as "these words were met when people spoke of this".
-    var support = [Bool](repeating: false, count: names.count * topics)
-    for place in chosen {
-      for feature in samples[place].features {
-        support[Int(feature.index) * topics + samples[place].topic] = true
-      }
+    var seen = [Int](repeating: 0, count: names.count)
+    for place in chosen { for feature in samples[place].keys { seen[Int(feature.index)] += 1 } }
+    let rarity = seen.map { FeatureScale.rarity(count: $0, of: chosen.count) }
+    let isKept = names.indices.map { id in
+      let isPair = if case .pair = keys[id].kind { true } else { false }
+      return seen[id] >= max(1, isPair ? options.fewestForPairs : options.fewest)
     }
-    var weights = [Float](repeating: 0, count: names.count * topics)
-    var squares = [Float](repeating: 1e-2, count: names.count * topics)
-    var scale: Float = 1
-    var scaleSquare: Float = 1
-    var points = [Float](repeating: 0, count: topics)
-    // A fixed stride that shares no factor with the count visits examples in a mixed, fixed order.
-    let stride = Self.stride(chosen.count)
-    for _ in 0..<options.passes {
-      var at = 0
-      for _ in chosen.indices {
-        let sample = samples[chosen[at]]
-        at = (at + stride) % chosen.count
-        step(sample, seen, support, &weights, &squares, &scale, &scaleSquare, &points, topics)
-      }
-    }
-    return result(weights, seen, scale, topics)
+    let learner = MarginLearner(
+      chosen.map { weighed(samples[$0], rarity, isKept) }, featureCount: names.count, options)
+    return collect(learner, chosen, rarity, isKept)
   }
 
-  private func isFrequent(_ feature: Int32, _ seen: [Int32]) -> Bool {
-    seen[Int(feature)] >= (isPair[Int(feature)] ? options.fewestForPairs : options.fewest)
+  private func weighed(
+    _ sample: Sample, _ rarity: [Float], _ isKept: [Bool]
+  ) -> MarginLearner.Sample {
+    var scale = FeatureScale()
+    let kept = sample.keys.filter { isKept[Int($0.index)] }
+    let values = kept.map { scale.add($0.key, rarity: rarity[Int($0.index)]) }
+    let features = zip(kept, values).map { feature, value in
+      let isConstant = if case .constant = feature.key.kind { true } else { false }
+      return (
+        feature.index,
+        value * scale.factor(isConcept: feature.key.isConcept, isConstant: isConstant)
+      )
+    }
+    return MarginLearner.Sample(features: features, topic: sample.topic)
   }
 
-  private static func stride(_ count: Int) -> Int {
-    guard count > 2 else { return 1 }
-    var candidate = Int(Double(count) * 0.618)
-    func sharesFactor(_ a: Int, _ b: Int) -> Bool {
-      var (a, b) = (a, b)
-      while b != 0 { (a, b) = (b, a % b) }
-      return a != 1
-    }
-    while candidate > 1, sharesFactor(candidate, count) { candidate -= 1 }
-    return max(1, candidate)
-  }
-
-  private func step(
-    _ sample: Sample, _ seen: [Int32], _ support: [Bool], _ weights: inout [Float], _ squares: inout [Float],
-    _ scale: inout Float, _ scaleSquare: inout Float, _ points: inout [Float], _ topics: Int
-  ) {
-    for topic in 0..<topics { points[topic] = 0 }
-    for hand in sample.hand { points[Int(hand.topic)] += scale * hand.points }
-    for feature in sample.features where isFrequent(feature.index, seen) {
-      let base = Int(feature.index) * topics
-      for topic in 0..<topics { points[topic] += weights[base + topic] * feature.value }
-    }
-    let top = points.max() ?? 0
-    var total: Float = 0
-    for topic in 0..<topics {
-      points[topic] = TopicRanking.exponential(points[topic] - top)
-      total += points[topic]
-    }
-    for topic in 0..<topics { points[topic] = points[topic] / total - (topic == sample.topic ? 1 : 0) }
-    for feature in sample.features where isFrequent(feature.index, seen) {
-      let base = Int(feature.index) * topics
-      for topic in 0..<topics where support[base + topic] {
-        let slope = points[topic] * feature.value + options.shrinkage * weights[base + topic]
-        squares[base + topic] += slope * slope
-        let pace = options.rate / squares[base + topic].squareRoot()
-        let moved = weights[base + topic] - pace * slope
-        // Small weights are drawn to exactly 0, so that a file names only what matters.
-        let pull = pace * options.sparsity
-        weights[base + topic] = moved > pull ? moved - pull : moved < -pull ? moved + pull : 0
-      }
-    }
-    var slope: Float = 0
-    for hand in sample.hand { slope += points[Int(hand.topic)] * hand.points }
-    scaleSquare += slope * slope
-    scale = max(0.1, scale - options.rate * slope / scaleSquare.squareRoot())
-  }
-
-  private func result(
-    _ weights: [Float], _ seen: [Int32], _ scale: Float, _ topics: Int
+  private func collect(
+    _ learner: MarginLearner, _ chosen: [Int], _ rarity: [Float], _ isKept: [Bool]
   ) -> LearnedWeights {
-    var features: [LearnedWeights.Feature] = []
-    for id in names.indices where isFrequent(Int32(id), seen) {
-      var row: [LearnedTable.Weight] = []
-      for topic in 0..<topics {
-        let value = (weights[id * topics + topic] * 100).rounded() / 100
-        if abs(value) >= options.smallest { row.append(.init(topic: Int16(topic), value: value)) }
+    let topics = book.tables.topics.count
+    var counts = [Int](repeating: 0, count: topics)
+    for place in chosen { counts[samples[place].topic] += 1 }
+    let spoken = counts.count { $0 > 0 }
+    var rows = [[LearnedTable.Weight]](repeating: [], count: names.count)
+    for topic in 0..<topics where counts[topic] > 0 {
+      let together = met(with: topic, chosen)
+      let weights = learner.weights(for: topic, examplesOfTopic: counts[topic], topics: spoken)
+      for id in names.indices where isKept[id] {
+        guard abs(weights[id]) >= (together[id] ? options.smallest : options.smallestApart) else { continue }
+        let value = (weights[id] * options.sharpness * 100).rounded() / 100
+        rows[id].append(.init(topic: Int16(topic), value: value))
       }
-      if !row.isEmpty { features.append(.init(name: names[id], key: keys[id], row: row)) }
     }
-    features.sort { $0.name < $1.name }
+    let features = names.indices.filter { !rows[$0].isEmpty }.map { id in
+      LearnedWeights.Feature(
+        name: names[id], key: keys[id].hash, rarity: id == 0 ? 1 : rarity[id], row: rows[id])
+    }
     return LearnedWeights(
-      features: features, handScale: (scale * 100).rounded() / 100, topics: book.tables.topics)
+      features: features.sorted { $0.name < $1.name }, handScale: options.handScale * options.sharpness,
+      topics: book.tables.topics)
+  }
+
+  /// Which features some example of a topic shows.
+  private func met(with topic: Int, _ chosen: [Int]) -> [Bool] {
+    var result = [Bool](repeating: false, count: names.count)
+    for place in chosen where samples[place].topic == topic {
+      for feature in samples[place].keys { result[Int(feature.index)] = true }
+    }
+    return result
   }
 }

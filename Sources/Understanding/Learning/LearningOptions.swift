@@ -1,24 +1,22 @@
-/// How weights are learned; the defaults are those that did best in cross-validation.
+/// How weights are learned; the defaults are those that did best on writers left out of the learning.
 package struct LearningOptions: Sendable {
   /// Passes over the examples.
-  package var passes = 30
-  /// Size of the first steps.
-  package var rate: Float = 0.3
-  /// Pull of every weight towards 0.
-  package var shrinkage: Float = 0.0005
-  /// Pull of every weight to exactly 0.
-  package var sparsity: Float = 0
+  package var passes = 20
+  /// What a mistake costs, against the size of the weights.
+  package var cost: Float = 1
   /// Features seen in fewer examples are left out.
   package var fewest = 1
   /// The same for pairs of words.
   package var fewestForPairs = 2
-  /// Weights smaller than this are left out of the file.
-  package var smallest: Float = 0.15
-  package var usesPairs = true
+  /// Smaller weights are left out of the file.
+  package var smallest: Float = 0.1
+  /// The same for weights of words that were never met together with the topic.
+  package var smallestApart: Float = 0.2
+  /// What one point of a hand-written rule counts.
+  package var handScale: Float = 0.07
+  /// How far apart shares lie for one point of difference.
+  package var sharpness: Float = 4
   package var usesConcepts = true
-  package var usesWords = true
-  package var usesRules = true
 
   package init() {}
-
 }

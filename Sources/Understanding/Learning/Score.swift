@@ -160,20 +160,19 @@ extension RuleBook {
     return score
   }
 
-  /// Learns on all parts but one and scores that one, for each of `parts` parts.
+  /// For each group of examples, learns from all the others and scores that one.
   ///
-  /// Seeds are learned from each time and never scored.
+  /// With one group a writer, the scores tell how people are heard who wrote none of the examples.
   package func crossValidate(
-    _ examples: [Example], always seeds: [Example] = [], parts: Int, _ options: LearningOptions = .init()
-  ) -> Score {
-    let learner = Learner(self, examples + seeds, options)
-    let seedPlaces = Array(examples.count..<examples.count + seeds.count)
-    var total = Score()
-    for part in 0..<parts {
-      let weights = learner.learn(from: examples.indices.filter { $0 % parts != part } + seedPlaces)
-      let book = with(weights)
-      total.add(book.score(examples.indices.filter { $0 % parts == part }.map { examples[$0] }))
+    _ groups: [[Example]], _ options: LearningOptions = .init()
+  ) -> [Score] {
+    let learner = Learner(self, groups.flatMap { $0 }, options)
+    var start = 0
+    return groups.map { group in
+      let left = start..<start + group.count
+      start = left.upperBound
+      let others = Array(0..<left.lowerBound) + Array(left.upperBound..<learner.count)
+      return with(learner.learn(from: others)).score(group)
     }
-    return total
   }
 }

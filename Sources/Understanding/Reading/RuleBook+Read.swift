@@ -8,7 +8,7 @@ extension RuleBook {
     matcher.match(&utterance)
     var ranking = TopicRanking(utterance, matcher, tables, learned)
     let safety = SafetyReader(utterance, matcher.hits, tables)
-      .read(context, learned: ranking.safetyShare, highest: ranking.highestShare)
+      .read(context, learned: ranking.safetyShare)
     ranking.settle(safety)
     let marks = Marks(utterance, matcher.hits, tables, context)
     let asksSafety = safety.level != .none
@@ -25,5 +25,13 @@ extension RuleBook {
       mirror: asksSafety
         ? nil : MirrorReader.read(utterance, matcher.hits, tables, marks, ranking.best),
       nearMisses: topics.near)
+  }
+
+  /// The share of danger that learned weights see in an utterance, 0 to 1; for choosing a threshold.
+  package func dangerShare(_ text: String) -> Float {
+    var utterance = Utterance(text, tables)
+    var matcher = Matcher(tables)
+    matcher.match(&utterance)
+    return TopicRanking(utterance, matcher, tables, learned).safetyShare.reduce(0) { $0 + $1.share }
   }
 }

@@ -14,9 +14,7 @@ struct SafetyReader {
   /// What a sign of the turn before still counts.
   static let fading = 0.8
   /// The share of all safety topics together, by learned weights, that leads to a question.
-  static let learnedShare: Float = 0.16
-  /// How near to the leading topic's share the best safety topic must come.
-  static let nearTheLead: Float = 0.9
+  static let learnedShare: Float = 0.3
   /// The gravest first, where levels are equal.
   static let gravity = [
     "safety-medical", "safety-suicide", "safety-harm-others", "safety-abuse", "safety-shock",
@@ -46,9 +44,7 @@ struct SafetyReader {
     }
   }
 
-  func read(
-    _ context: ReadingContext, learned: [(topic: Int, share: Float)], highest: Float
-  ) -> SafetyReading {
+  func read(_ context: ReadingContext, learned: [(topic: Int, share: Float)]) -> SafetyReading {
     var findings: [Finding] = []
     var signs: [(topic: Int, weight: Double, hit: Hit)] = []
     for hit in hits {
@@ -67,7 +63,7 @@ struct SafetyReader {
     let own = signs.reduce(0) { $0 + $1.weight }
     reading.signs = own
     if reading.level == .none { addUp(signs, own, context, &reading) }
-    if reading.level == .none { consider(learned, highest, &reading) }
+    if reading.level == .none { consider(learned, &reading) }
     return reading
   }
 
@@ -156,15 +152,11 @@ struct SafetyReader {
     reading.evidence = signs.prefix(4).map { evidence($0.hit) }
   }
 
-  private func consider(
-    _ learned: [(topic: Int, share: Float)], _ highest: Float, _ reading: inout SafetyReading
-  ) {
+  private func consider(_ learned: [(topic: Int, share: Float)], _ reading: inout SafetyReading) {
     // A known idiom explains the alarming words; the learned weights must not undo that.
-    guard shields.isEmpty, let best = learned.max(by: { $0.share < $1.share }) else { return }
-    let all = learned.reduce(0) { $0 + $1.share }
-    // Where nothing stands out, all topics share alike and danger gets its part of that: so it must
-    // also lead, or nearly lead, the rest.
-    guard all >= Self.learnedShare, best.share >= highest * Self.nearTheLead || all >= 0.35 else { return }
+    guard shields.isEmpty, let best = learned.max(by: { $0.share < $1.share }),
+      learned.reduce(0, { $0 + $1.share }) >= Self.learnedShare
+    else { return }
     reading.level = .ask
     reading.light = .hints
     reading.topic = tables.topics[best.topic]

@@ -14,6 +14,8 @@ struct TopicRanking {
   private let outOfScope: Int
   /// Without learned weights, the points a topic must have to beat "out-of-scope".
   static let floor: Float = 1
+  /// Points of hand-written rules beyond this add nothing.
+  static let mostHand: Float = 6
   /// How much each further rule of one topic counts, compared with the one before.
   static let damping: Float = 0.6
   /// Topics with a smaller share are only near misses.
@@ -25,11 +27,11 @@ struct TopicRanking {
     hits = matcher.hits
     outOfScope = tables.topics.firstIndex(of: TopicScore.outOfScope) ?? -1
     hand = Self.handPoints(matcher.hits, tables, utterance)
-    points = hand.map { $0 * learned.handScale }
+    points = hand.map { min($0, Self.mostHand) * learned.handScale }
     if learned.isEmpty {
       if outOfScope >= 0 { points[outOfScope] += Self.floor }
     } else {
-      features = FeatureHit.all(utterance, matcher.seen, hand, tables, learned)
+      features = FeatureHit.all(utterance, matcher.seen, tables, learned)
       for feature in features {
         let value = feature.value
         for weight in learned.rows[Int(feature.row)] {
@@ -108,9 +110,6 @@ struct TopicRanking {
     guard !learned.isEmpty else { return [] }
     return tables.topics.indices.filter { tables.isSafety[$0] }.map { ($0, shares[$0]) }
   }
-
-  /// The greatest share of any topic.
-  var highestShare: Float { order.first.map { shares[$0] } ?? 0 }
 
   /// Puts the safety topics first that were noticed, and takes out those that were not.
   mutating func settle(_ safety: SafetyReading) {

@@ -1,13 +1,18 @@
 extension RuleCompiler {
-  /// Reads a `learned TOPIC` block: lines of `feature weight feature weight …`.
+  /// Reads a `learned TOPIC` block, lines of `feature weight feature weight …`, or `learned rules`
+  /// (`* weight`), or `learned rarity`, lines of `rarity feature feature …`.
   mutating func learned(_ block: RuleBlock, _ loose: inout [(row: Int32, item: LearnedTable.Weight)]) {
     guard block.head.count == 2 else {
       report(
-        "a learned block names one topic, or \"rules\"", file: block.file, line: block.line,
+        "a learned block names one topic, \"rules\" or \"rarity\"", file: block.file, line: block.line,
         at: block.head.last?.lowerBound ?? 0)
       return
     }
     let name = block.head[1]
+    if parts.texts[block.file][name].elementsEqual("rarity".utf8) {
+      for (line, range) in block.body { rarities(block.file, line, range) }
+      return
+    }
     let isScale = parts.texts[block.file][name].elementsEqual("rules".utf8)
     let topic = isScale ? 0 : parts.topic(parts.texts[block.file][name])
     guard let topic else {
@@ -20,6 +25,36 @@ extension RuleCompiler {
     }
     parts.learned.file = Int32(block.file)
     for (line, range) in block.body { entries(block.file, line, range, topic, isScale, &loose) }
+  }
+
+  private mutating func rarities(_ file: Int, _ line: Int, _ range: Range<Int>) {
+    let bytes = parts.texts[file]
+    var rarity: Float?
+    for word in bytes[range].split(separator: 32) {
+      guard let value = rarity else {
+        rarity = Self.weight(bytes, word.indices)
+        if rarity == nil {
+          report(
+            "a line of rarity begins with a number", hint: "write: 4.25 phone", file: file, line: line,
+            at: word.startIndex)
+          return
+        }
+        continue
+      }
+      let row = learnedRow(Self.key(bytes, word.indices))
+      parts.learned.rarity[row] = value
+    }
+  }
+
+  /// The row of a feature, made when it is new.
+  private mutating func learnedRow(_ key: UInt64) -> Int {
+    let new = Int32(parts.learned.count)
+    let row = parts.learned.index.insert(key, new)
+    if row == new {
+      parts.learned.count += 1
+      parts.learned.rarity.append(1)
+    }
+    return Int(row)
   }
 
   private mutating func entries(
@@ -46,10 +81,8 @@ extension RuleCompiler {
         parts.learned.handScale = value
         continue
       }
-      let new = Int32(parts.learned.count)
-      let row = parts.learned.index.insert(Self.key(bytes, feature), new)
-      if row == new { parts.learned.count += 1 }
-      loose.append((row, .init(topic: Int16(topic), value: value, line: Int32(line))))
+      let row = learnedRow(Self.key(bytes, feature))
+      loose.append((Int32(row), .init(topic: Int16(topic), value: value, line: Int32(line))))
     }
   }
 
@@ -82,7 +115,7 @@ extension RuleCompiler {
   private static func key(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
     let first = bytes[range.lowerBound]
     if range.count == 1, first == UInt8(ascii: "*") { return LearnedTable.biasKey }
-    let isMarked = first == UInt8(ascii: "@") || first == UInt8(ascii: "=")
+    let isMarked = first == UInt8(ascii: "@")
     var hash = ByteHash.seed
     var left: UInt64?
     for index in (isMarked ? range.lowerBound + 1 : range.lowerBound)..<range.upperBound {
@@ -95,7 +128,6 @@ extension RuleCompiler {
     }
     if let left { return LearnedTable.key(left, hash) }
     if first == UInt8(ascii: "@") { return LearnedTable.key(concept: hash) }
-    if first == UInt8(ascii: "=") { return LearnedTable.key(rules: hash) }
     return LearnedTable.key(stem: hash)
   }
 }

@@ -25,9 +25,9 @@ struct RuleCompiler {
       for block in blocks where name(block) == kind { preparatory(block, kind) }
     }
     for block in blocks { meaning(block) }
-    parts.learned.index = HashIndex(minimumCapacity: 12_000)
+    parts.learned.index = HashIndex(minimumCapacity: 24_000)
     var loose: [(row: Int32, item: LearnedTable.Weight)] = []
-    loose.reserveCapacity(40_000)
+    loose.reserveCapacity(80_000)
     for block in blocks where name(block) == "learned" { learned(block, &loose) }
     parts.learned.rows = Rows(count: parts.learned.count, pairs: loose)
     checkConcepts()

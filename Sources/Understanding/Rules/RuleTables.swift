@@ -37,7 +37,6 @@ final class RuleTables: Sendable {
   let headNames: [String]
 
   let topics: [String]
-  let topicHashes: [UInt64]
   let isSafety: [Bool]
   let feelings: [FeelingName]
   let negationCancel: Int32
@@ -79,7 +78,6 @@ final class RuleTables: Sendable {
     heads = parts.heads
     headNames = parts.headNames
     topics = parts.topics
-    topicHashes = parts.topics.map { ByteHash.of($0.utf8) }
     isSafety = parts.topics.map { $0.utf8.starts(with: "safety-".utf8) }
     feelings = parts.feelings
     negationCancel = parts.special("negation-cancel")

@@ -5,16 +5,26 @@ import Testing
 @Suite struct ScoreTests {
   @Test func developmentSetIsHeard() throws {
     let rules = try #require(Shipped.compiled.book)
-    let score = rules.score(try Shipped.examples("development.tsv"))
-    print(score.table)
+    let score = rules.score(try Shipped.development())
+    print("What the weights were learned from:\n" + score.table)
     print(score.commonConfusions(25))
-    #expect(score.firstRight >= 90 && score.thirdRight >= 95)
-    #expect(score.dangerNoticed >= 97)
+    #expect(score.firstRight >= 85 && score.thirdRight >= 93)
+    #expect(score.dangerNoticed >= 90)
+  }
+
+  /// Written by others than the development set and never learned from; nobody looks at its misses.
+  @Test func testSetIsHeard() throws {
+    let rules = try #require(Shipped.compiled.book)
+    let score = rules.score(try Shipped.examples("test.tsv"))
+    print("What nothing was learned from:\n" + score.table)
+    print(score.commonConfusions(25))
+    #expect(score.firstRight >= 55 && score.thirdRight >= 75)
+    #expect(score.dangerNoticed >= 60)
   }
 
   @Test func everyTopicHasExamplesAndRules() throws {
     let rules = try #require(Shipped.compiled.book)
-    let examples = try Shipped.examples("development.tsv") + Shipped.examples("seed.tsv")
+    let examples = try Shipped.development()
     let named = Set(examples.map(\.topic))
     #expect(named == Set(rules.topics))
     for (index, topic) in rules.tables.topics.enumerated() {

@@ -21,7 +21,7 @@ import Testing
   func none(text: String) throws { #expect(try Shipped.read(text).mirror == nil) }
 
   @Test func mirrorsAreShortAndSpeakOfYou() throws {
-    for example in try Shipped.examples("development.tsv") {
+    for example in try Shipped.examples("development/first.tsv") {
       let reading = try Shipped.read(example.utterance)
       guard let mirror = reading.mirror else { continue }
       let words = mirror.split(separator: " ").map { $0.lowercased() }

@@ -1,7 +1,14 @@
 import Foundation
 import Understanding
 
-// understanding-tool COMMAND [--rules FOLDER] [--corpus FILE] [--no-learned] …
+// understanding-tool COMMAND [--rules FOLDER] [--corpus FILE-OR-FOLDER] [--verbose] …
+//
+//   learn    learns word weights from the corpus and writes learned.rules
+//   folds    leaves out each file of the corpus in turn, and scores it with what the others teach
+//   score    scores the corpus with the rules as they are
+//   danger   the share of danger in each line, to choose a threshold by
+//   read     reads lines from standard input
+//   compile, speed   how long it takes
 var arguments = Array(CommandLine.arguments.dropFirst())
 @MainActor func option(_ name: String, _ fallback: String) -> String {
   guard let at = arguments.firstIndex(of: name), at + 1 < arguments.count else { return fallback }
@@ -16,24 +23,17 @@ var arguments = Array(CommandLine.arguments.dropFirst())
 }
 
 let folder = option("--rules", "Dialogs/rules")
-let corpus = option("--corpus", "Tests/UnderstandingTests/Corpus/development.tsv")
-let seedPath = option("--seeds", "Tests/UnderstandingTests/Corpus/seed.tsv")
+let corpus = option("--corpus", "Tests/UnderstandingTests/Corpus/development")
 let output = option("--output", folder + "/learned.rules")
-let parts = Int(option("--parts", "5")) ?? 5
 var options = LearningOptions()
 options.passes = Int(option("--passes", "\(options.passes)")) ?? options.passes
-options.rate = Float(option("--rate", "\(options.rate)")) ?? options.rate
-options.shrinkage = Float(option("--shrinkage", "\(options.shrinkage)")) ?? options.shrinkage
-options.sparsity = Float(option("--sparsity", "\(options.sparsity)")) ?? options.sparsity
-options.fewest = Int(option("--fewest", "\(options.fewest)")) ?? options.fewest
-options.fewestForPairs = Int(option("--pairs", "\(options.fewestForPairs)")) ?? options.fewestForPairs
+options.cost = Float(option("--cost", "\(options.cost)")) ?? options.cost
+options.sharpness = Float(option("--sharpness", "\(options.sharpness)")) ?? options.sharpness
+options.handScale = Float(option("--hand", "\(options.handScale)")) ?? options.handScale
 options.smallest = Float(option("--smallest", "\(options.smallest)")) ?? options.smallest
-options.usesPairs = !flag("--no-pairs")
+options.smallestApart = Float(option("--apart", "\(options.smallestApart)")) ?? options.smallestApart
+options.fewestForPairs = Int(option("--pairs", "\(options.fewestForPairs)")) ?? options.fewestForPairs
 options.usesConcepts = !flag("--no-concepts")
-options.usesRules = !flag("--no-rules")
-let withoutSeeds = flag("--no-seeds")
-let onlySeeds = flag("--only-seeds")
-options.usesWords = !flag("--no-words")
 let plain = flag("--no-learned")
 let verbose = flag("--verbose")
 let command = arguments.first ?? "read"
@@ -50,18 +50,29 @@ let compiled = RuleBook.compile(files)
 for problem in compiled.problems { print(problem) }
 guard let book = compiled.book else { exit(1) }
 
-@MainActor func examples() throws -> [Example] {
-  Example.parse(try String(contentsOfFile: corpus, encoding: .utf8))
+/// Each file of the corpus with its examples.
+@MainActor func groups() throws -> [(name: String, examples: [Example])] {
+  guard !corpus.hasSuffix(".tsv") else {
+    return [(corpus, Example.parse(try String(contentsOfFile: corpus, encoding: .utf8)))]
+  }
+  return try FileManager.default.contentsOfDirectory(atPath: corpus).sorted()
+    .filter { $0.hasSuffix(".tsv") }
+    .map { ($0, Example.parse(try String(contentsOfFile: corpus + "/" + $0, encoding: .utf8))) }
 }
-@MainActor func seeds() throws -> [Example] {
-  withoutSeeds ? [] : Example.parse(try String(contentsOfFile: seedPath, encoding: .utf8))
-}
+@MainActor func examples() throws -> [Example] { try groups().flatMap(\.examples) }
+
 func line(_ item: (example: Example, reading: Reading)) -> String {
   let safety = item.reading.safety
   let heard = item.reading.topics.prefix(3).map { "\($0.topic) \($0.score)" }.joined(separator: ", ")
   let rule = safety.evidence.first.map { " [\($0.words)] \($0.rule.prefix(90))" } ?? ""
   return "\(item.example.topic)/\(item.example.safety) | \(item.example.utterance) | \(heard) | "
     + "\(safety.level) \(safety.light)\(rule)"
+}
+@MainActor func details(_ score: Score) {
+  print(score.commonConfusions(60))
+  print("\nUNNOTICED"); for item in score.unnoticed { print(line(item)) }
+  print("\nALARMS"); for item in score.alarms { print(line(item)) }
+  print("\nMISSES"); for item in score.misses { print(line(item)) }
 }
 
 switch command {
@@ -77,65 +88,36 @@ case "compile":
 case "score":
   let score = book.score(try examples())
   print(score.table)
-  if verbose {
-    print(score.commonConfusions(60))
-    print("\nUNNOTICED"); for item in score.unnoticed { print(line(item)) }
-    print("\nALARMS"); for item in score.alarms { print(line(item)) }
+  if verbose { details(score) }
+case "danger":
+  let unlearned = book.with(nil)
+  for example in try examples() {
+    let level = unlearned.read(example.utterance).safety.level
+    let kind = example.note.contains("harmless") ? "harmless" : "-"
+    print(example.topic, example.safety, kind, level, book.dangerShare(example.utterance))
   }
-case "misses":
-  for item in book.score(try examples()).misses { print(line(item)) }
 case "folds":
-  let score = book.crossValidate(try examples(), always: try seeds(), parts: parts, options)
-  print(verbose ? score.table : score.totals)
-  if verbose {
-    print(score.commonConfusions(60))
-    print("\nUNNOTICED"); for item in score.unnoticed { print(line(item)) }
-    print("\nALARMS"); for item in score.alarms { print(line(item)) }
-    print("\nMISSES"); for item in score.misses { print(line(item)) }
+  let groups = try groups()
+  var total = Score()
+  for (group, score) in zip(groups, book.crossValidate(groups.map(\.examples), options)) {
+    print(group.name + ": " + score.totals)
+    total.add(score)
   }
+  print(verbose ? total.table : "all: " + total.totals)
+  if verbose { details(total) }
 case "learn":
-  let weights = Learner(book, onlySeeds ? try seeds() : try examples() + seeds(), options).learn()
+  let weights = Learner(book, try examples(), options).learn()
   try weights.text.write(toFile: output, atomically: true, encoding: .utf8)
   print(book.with(weights).score(try examples()).totals)
 case "features":
-  print(Learner(book, try examples() + seeds(), options).dump, terminator: "")
+  print(Learner(book, try examples(), options).dump, terminator: "")
 case "speed":
   let texts = try examples().map(\.utterance)
   var best = Duration.seconds(100)
   for _ in 0..<5 {
     best = min(best, clock.measure { for text in texts { _ = book.read(text) } })
   }
-  print("\(best / texts.count) an utterance of \(texts.reduce(0) { $0 + $1.split(separator: " ").count } / texts.count) words on average")
-case "bench":
-  // Matching alone: generated rules with gaps, alternatives and word sets, none of them shipped.
-  let said = "last night i went through his phone again while he was asleep and now i feel bad about all of it"
-  for count in [100, 1000, 10_000] {
-    var state: UInt64 = 42
-    func next(_ below: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % UInt64(below))
-    }
-    let common = said.split(separator: " ")
-    func word() -> String { next(20) == 0 ? String(common[next(common.count)]) : "w\(next(20_000))" }
-    var text = "topics\n  a b c d\n"
-    for index in 0..<50 {
-      text += "concept s\(index)\n  " + (0..<20).map { _ in "w\(next(20_000))" }.joined(separator: ", ") + "\n"
-    }
-    for topic in ["a", "b", "c", "d"] {
-      text += "topic \(topic)\n"
-      for _ in 0..<count / 4 {
-        text += "  \(word()) .. (\(word()) | \(word())) @s\(next(50)) [\(word())] ... \(word())\n"
-      }
-    }
-    guard let many = RuleBook.compile([RuleText(path: "g.rules", text: text)]).book else { break }
-    var best = Duration.seconds(100)
-    for _ in 0..<30 {
-      best = min(best, clock.measure { for _ in 0..<200 { _ = many.matchCount(said) } })
-    }
-    print("\(count) rules: \(best / 200) an utterance of 21 words")
-  }
-  var best = Duration.seconds(100)
-  for _ in 0..<30 { best = min(best, clock.measure { for _ in 0..<50 { _ = book.read(said) } }) }
-  print("shipped rules, full reading: \(best / 50)")
+  let words = texts.reduce(0) { $0 + $1.split(separator: " ").count } / texts.count
+  print("\(best / texts.count) an utterance of \(words) words on average")
 default: print("unknown command \(command)")
 }
