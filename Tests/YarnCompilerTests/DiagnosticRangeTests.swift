@@ -26,6 +26,8 @@ import YarnProgram
     ("YS0006", "⟦<<foo⟧\nnext"),
     ("YS0006", "⟦<<set $x = 1⟧\nnext"),
     ("YS0007", "<<if true>>\n-> a\n    ⟦<<endif⟧>>"),
+    ("YS0007", "-> a\n    <<if true>>\n    b\n⟦<<else⟧>>\nc\n<<endif>>"),
+    ("YS0007", "-> a\n    <<once>>\n    b\n\n    ⟦<<endonce⟧>>"),
     ("YS0008", "<<jump Start>>\n⟦never⟧\nnever"),
     ("YS0008", "<<if true>>\n<<stop>>\n<<else>>\n<<return>>\n<<endif>>\n⟦never⟧"),
     ("YS0010", "<<declare ⟦$x⟧ = 1>>"),
@@ -34,7 +36,7 @@ import YarnProgram
     ("YS0014", "{⟦visited⟧()}\n{⟦min⟧(1)}"),
     ("YS0014", "{f(1) + 1} {⟦f⟧(1, 2) + 1}"),
     ("YS0017", "a #line:x #⟦shadow:y⟧"),
-    ("YS0018", "⟦a⟧ #line:x\nb #⟦line:x⟧"),
+    ("YS0018", "a #line:x\nb #⟦line:x⟧\nc #⟦line:x⟧"),
     ("YS0019", "<<foo>> ⟦text⟧"),
     ("YS0020", "text ⟦<<foo⟧>>"),
     ("YS0021", "⟦foo>>⟧"),
@@ -48,7 +50,8 @@ import YarnProgram
     ("YS0035", "<<enum A>>\n<<case X = ⟦1.5⟧>>\n<<endenum>>"),
     ("YS0035", "<<enum A>>\n<<case X = 1>>\n⟦<<case Y>>⟧\n<<endenum>>"),
     ("YS0038", "<<enum A>>\n<<case X>>\n<<endenum>>\n{A.⟦Y⟧} {⟦B.X⟧}"),
-    ("YS0039", "<<declare ⟦$a⟧ = 1>>\n<<declare ⟦$a⟧ = 2>>\n{$a}"),
+    ("YS0037", "<<enum A>>\n<<case X = ⟦max(1, 2)⟧>>\n<<endenum>>"),
+    ("YS0039", "<<declare $a = 1>>\n<<declare ⟦$a⟧ = 2>>\n{$a}"),
     ("YS0040", "<<enum A>>\n<<case X>>\n<<endenum>>\n<<enum ⟦A⟧>>\n<<case X>>\n<<endenum>>"),
     ("YS0042", "⟦a⟧ #shadow:nothing"),
     ("YS0043", "a {1} #line:x\n⟦a {1}⟧ #shadow:x"),
@@ -57,7 +60,7 @@ import YarnProgram
     ("YS0048", "⟦<jump Start>⟧"),
     ("YS0050", "{⟦\"a\" + 1⟧}"),
     ("YS0050", "<<if ⟦1⟧>>\n<<endif>>"),
-    ("YS0050", "{⟦\"a\"⟧ < ⟦\"b\"⟧}"),
+    ("YS0050", "{⟦\"a\" < \"b\"⟧} {1 < ⟦\"b\"⟧} {⟦true * \"b\"⟧ * \"c\" and 1}"),
     ("YS0050", "{1 < 2 and ⟦3⟧}"),
     ("YS0050", "{floor(⟦\"x\"⟧)}"),
     ("YS0050", "<<declare $d = 5>>\n<<jump {⟦$d⟧}>>"),
@@ -68,6 +71,7 @@ import YarnProgram
     ("YS0062", "a #line:x #⟦line:y⟧"),
     ("YS0064", "⟦<<<foo>>⟧\n<<foo>>⟦>⟧"),
     ("YS0101", "⟦[[A|B]]⟧"),
+    ("YS0103", "⟦->⟧\na\n⟦=>⟧ // b\n{1}"),
     ("YS0102", "-> a\n    b\n\n    ⟦c⟧"),
   ])
   func rangesAreExact(code: String, body: String) {
@@ -86,7 +90,7 @@ import YarnProgram
   @Test(arguments: [
     ("YS0004", "title: A\n---\nx\n⟦⟧"),
     ("YS0004", "title: A⟦⟧"),
-    ("YS0011", "title: ⟦A⟧\n---\nx\n===\ntitle: ⟦A⟧\n---\ny\n===\n"),
+    ("YS0011", "title: A\n---\nx\n===\ntitle: ⟦A⟧\n---\ny\n===\n"),
     ("YS0027", "title: A⟦.⟧b\n---\nx\n===\n"),
     ("YS0027", "title: A\nsubtitle: ⟦b c⟧\nwhen: always\n---\nx\n===\n"),
     ("YS0031", "title: A\nwhen: always\n---\nx\n===\ntitle: ⟦A⟧\n---\ny\n===\n"),
@@ -135,15 +139,74 @@ import YarnProgram
     #expect(codes == ["YS0005", "YS0005", "YS0012", "YS0005", "YS0005", "YS0050", "YS0004"])
   }
 
-  @Test func oneSlipIsReportedOnce() {
-    for body in [
-      "<<if>>\na\n<<elseif x>>\nb\n<<endif>>", "{foo}",
-      "<<enum A>>\n<<case X = f()>>\n<<endenum>>\n{A.X} <<if .X == A.Y>>",
-      "<<once if>>\na\n<<endonce>>", "a {\"b} c",
-    ] {
-      let errors = diagnostics(node(body)).filter { $0.severity == .error }
-      #expect(errors.count <= 2, "\(body): \(errors.map { $0.rendered(in: nil) })")
-    }
+  /// Bodies with one slip each, and the one code that it gives.
+  @Test(arguments: [
+    ("<<if>>\na\n<<elseif $x>>\nb\n<<endif>>", "YS0005"), ("a {\"b} c", "YS0005"),
+    ("{\"x}", "YS0005"),
+    ("{x\"}", "YS0005"), ("{1 @@ 2}", "YS0005"), ("<<a > b > c>>", "YS0005"), ("{'x'}", "YS0005"),
+    ("-> {\"x}\n    b", "YS0005"), ("<<if \"x>>\na\n<<endif>>", "YS0005"), ("{foo}", "YS0005"),
+    ("<<once if>>\na\n<<endonce>>", "YS0005"), ("<<iff 1>>\na\n<<else>>\nb\n<<endif>>", "YS0005"),
+    ("->\n<<if true>>\na\n<<endif>>", "YS0005"), ("->\n-> b", "YS0005"), ("a\n->", "YS0005"),
+    ("->\n    a\nb", "YS0005"), ("<<if true\na\n<<endif>>", "YS0006"),
+    ("-> a\n    <<if true>>\n    b\n<<else>>\nc\n<<endif>>", "YS0007"),
+    ("-> a\n    <<if true>>\n    b\n\n    <<endif>>", "YS0007"),
+    ("<<if true>>\n-> a\n    b\n    <<endif>>\n<<endif>>", "YS0007"),
+    ("-> a\n    <<enum A>>\n    <<case B>>\n<<endenum>>", "YS0007"),
+    ("a #line:a\nb #line:a", "YS0018"), ("{\"a\" - \"b\" - \"c\"}", "YS0050"),
+    ("<<declare $s = \"a\">>\n<<set $s -= \"b\">>", "YS0050"),
+    ("<<declare $n = \"a\" as number>>\n{$n + 1}\n{$n + \"b\"}", "YS0053"),
+    ("<<enum A>>\n<<case X = f()>>\n<<endenum>>\n{A.X}\na <<if .X == A.Y>>", "YS0037"),
+  ])
+  func oneSlipIsReportedOnce(body: String, code: String) {
+    let found = diagnostics(node(body)).filter { $0.severity != .info && $0.code != "YS0003" }
+    #expect(
+      found.map(\.code.rawValue) == [code],
+      "\(body): \(found.map { $0.rendered(in: nil) })")
+  }
+
+  @Test(arguments: [
+    ("title:\n---\nx\n===\n", "YS0005"), ("title A\n---\nx\n===\n", "YS0005"),
+    ("hello\n---\nx\n===\n", "YS0005"), ("titel: A\n---\nx\n===\n", "YS0051"),
+    ("title: A\n---\nx\n===\nhello\ntitle: B\n---\nx\n===\n", "YS0005"),
+    ("title: A\na-b: x\n---\nx\n===\n", "YS0005"), ("title: A b\n---\n===\n", "YS0027"),
+    ("title: A\n---\nx\n===\n<<endif>>\n", "YS0005"), ("title: A\n---\n{1 +}\n===\n", "YS0005"),
+    ("title: A\n---\n{\"x", "YS0005 YS0004"),
+    ("title: A\nwhen:\n---\nx\n===\ntitle: A\nwhen: always\n---\nx\n===\n", "YS0005"),
+    ("title: A\n---\nx\n===\ntitle: A\n---\nx\n===\ntitle: A\n---\nx\n===\n", "YS0011 YS0011"),
+    ("title: A\n---\n{1 +}\n===\ntitle: B\n---\n===\n", "YS0005 YS0033"),
+  ])
+  func oneSlipOfANodeIsReportedOnce(text: String, codes: String) {
+    let found = diagnostics(text)
+    #expect(
+      found.map(\.code.rawValue).joined(separator: " ") == codes,
+      "\(text): \(found.map { $0.rendered(in: nil) })")
+  }
+
+  @Test(arguments: [
+    (FunctionSignature("make tea", [], returns: .bool), "its name is none"),
+    (FunctionSignature("not", [], returns: .bool), "its name is a word of the language"),
+    (FunctionSignature("tea", [.number], returns: .bool), "it is registered twice"),
+  ])
+  func functionsThatScriptsCannotCallAreErrors(signature: FunctionSignature, reason: String) {
+    let options = CompilerOptions(
+      functions: [
+        FunctionSignature("tea", [], returns: .bool), FunctionSignature("tea", [], returns: .bool),
+        FunctionSignature("max", [], returns: .bool), signature,
+      ])
+    let found = diagnostics(node("a <<if tea()>>"), options: options)
+    #expect(found.map(\.code) == ["YS0034"])
+    #expect(found.first?.message.contains(reason) == true)
+  }
+
+  @Test func anEnumThatAFunctionNeedsMustBeDeclared() {
+    let options = CompilerOptions(
+      functions: [FunctionSignature("drink", [], returns: .enumeration("Drink"))])
+    let script = MarkedScript(node("{⟦drink⟧()} {drink()}"))
+    let found = diagnostics(script.text, options: options)
+    #expect(found.filter { $0.code == "YS0034" }.map(\.range) == script.ranges)
+    #expect(diagnostics(node("a"), options: options).isEmpty)
+    let declared = node("<<enum Drink>>\n<<case Tea>>\n<<endenum>>\n{drink()}")
+    #expect(diagnostics(declared, options: options).isEmpty)
   }
 
   @Test(arguments: [

@@ -6,6 +6,20 @@ struct DiagnosticBag {
 
   init(source: SourceText) { self.source = source }
 
+  /// The lines on which an error begins.
+  var linesWithErrors: Set<Int> {
+    Set(diagnostics.lazy.filter { $0.severity == .error }.map(\.range.start.line))
+  }
+
+  /// Whether an error begins inside a range; linear in the diagnostics.
+  func hasError(in range: ByteRange) -> Bool {
+    guard hasErrors else { return false }
+    let wanted = source.range(range)
+    return diagnostics.contains {
+      $0.severity == .error && $0.range.start >= wanted.start && $0.range.start <= wanted.end
+    }
+  }
+
   mutating func error(
     _ code: DiagnosticCode, _ range: ByteRange, _ message: String, hint: String = ""
   ) {

@@ -24,6 +24,7 @@ extension DiagnosticCode {
   public static let memberWithoutWhen: DiagnosticCode = "YS0031"
   public static let duplicateSubtitle: DiagnosticCode = "YS0032"
   public static let emptyNode: DiagnosticCode = "YS0033"
+  public static let invalidFunction: DiagnosticCode = "YS0034"
   public static let enumDeclaration: DiagnosticCode = "YS0035"
   public static let languageVersion: DiagnosticCode = "YS0036"
   public static let invalidLiteral: DiagnosticCode = "YS0037"
@@ -47,4 +48,6 @@ extension DiagnosticCode {
   public static let oldSyntax: DiagnosticCode = "YS0101"
   /// Ours: an empty line or comment has ended an option's body before this indented line.
   public static let endedBody: DiagnosticCode = "YS0102"
+  /// Ours: an arrow without a text of its own takes the next line.
+  public static let loneArrow: DiagnosticCode = "YS0103"
 }

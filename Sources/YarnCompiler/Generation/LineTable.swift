@@ -117,10 +117,6 @@ struct LineTable {
       .duplicateLineID, Place(file: file, range: tag.range),
       "The id #\(tag.text) is already used at \(entry.file):\(entry.lineNumber).",
       hint: "Give each line an id of its own.")
-    analysis.error(
-      .duplicateLineID, places[first],
-      "The id #\(tag.text) is used again at \(analysis.scripts[file].source.path):\(analysis.scripts[file].source.line(of: tag.range.lower))."
-    )
   }
 
   private mutating func checkShadows(_ analysis: inout Analysis) {

@@ -48,10 +48,8 @@ extension Lexer {
     case .lineFeed, .carriageReturn: reportUnclosed()
     case UInt8(ascii: "{"): openExpression()
     case UInt8(ascii: ">"):
-      diagnostics.error(
-        .syntax, ByteRange(position, position + 1), "A single `>` cannot stand in a command.",
-        hint: "End the command with `>>`.")
-      emit(.stray, position + 1)
+      emitStray(
+        position + 1, "A single `>` cannot stand in a command.", hint: "End the command with `>>`.")
     default:
       emit(
         .commandText,

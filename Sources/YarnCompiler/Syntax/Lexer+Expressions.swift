@@ -32,10 +32,9 @@ extension Lexer {
       end += bytes[end] == .backslash && end + 1 < bytes.count && !bytes[end + 1].isNewline ? 2 : 1
     }
     guard end < bytes.count && bytes[end] == .quote else {
-      diagnostics.error(
-        .syntax, ByteRange(position, min(end, bytes.count)), "The text's closing quote is missing.",
+      return emitStray(
+        min(end, bytes.count), "The text's closing quote is missing.",
         hint: "Write `\"` at its end; `\\\"` is a quote inside a text.")
-      return emit(.stray, min(end, bytes.count))
     }
     checkEscapes(from: position + 1, to: end)
     emit(.string, end + 1)
@@ -60,10 +59,9 @@ extension Lexer {
   private mutating func lexVariable() {
     let length = IdentifierCharacters.length(in: bytes, at: position + 1)
     if length == 0 {
-      diagnostics.error(
-        .syntax, ByteRange(position, position + 1), "A `$` must be followed by a variable's name.",
+      return emitStray(
+        position + 1, "A `$` must be followed by a variable's name.",
         hint: "Write for example `$gold`.")
-      return emit(.stray, position + 1)
     }
     emit(.variable, position + 1 + length)
   }
@@ -85,11 +83,9 @@ extension Lexer {
     }
     if let kind = Keywords.singles[byte()] { return emit(kind, position + 1) }
     let width = IdentifierCharacters.decode(bytes, position).1
-    diagnostics.error(
-      .syntax, ByteRange(position, position + width),
-      "This character has no meaning in an expression.",
+    emitStray(
+      position + width, "This character has no meaning in an expression.",
       hint: "A text stands in double quotes; a variable begins with `$`.")
-    emit(.stray, position + width)
   }
 
   private func word(_ length: Int) -> TokenKind {

@@ -21,13 +21,11 @@ extension Lexer {
     guard length > 0 else {
       let end = scan(from: position) { $0.isNewline }
       let isEnd = sees("===")
-      diagnostics.error(
-        .syntax, ByteRange(position, end),
-        isEnd ? "`===` without a node to end." : "This text stands outside a node.",
+      return emitStray(
+        end, isEnd ? "`===` without a node to end." : "This text stands outside a node.",
         hint: isEnd
           ? "Remove it, or write `---` before the lines of the node."
           : "A node is headers such as `title: Name`, then `---`, its lines, and `===`.")
-      return emit(.stray, end)
     }
     let key = String(decoding: bytes[position..<position + length], as: UTF8.self)
     switch key {

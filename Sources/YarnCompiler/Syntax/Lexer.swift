@@ -13,6 +13,9 @@ struct Lexer {
   var modes: [Mode] = [.root]
   var isInWhen = false
   var diagnostics: DiagnosticBag
+  /// What to say about stray tokens, by where they begin; the parser says it when it meets one, so that
+  /// what stands behind another mistake is not reported as well.
+  var strays: [UInt32: StrayMessage] = [:]
   /// Where the innermost open `<<` and `{` stand, to name them in messages.
   var commandStart = 0
   var expressionStart = 0
@@ -80,6 +83,13 @@ struct Lexer {
     position = end
   }
 
+  /// Adds a token that means nothing here, and says why.
+  mutating func emitStray(_ end: Int, _ message: String, hint: String) {
+    let range = ByteRange(position, end)
+    strays[range.lower] = StrayMessage(range: range, message: message, hint: hint)
+    emit(.stray, end)
+  }
+
   mutating func push(_ mode: Mode) { modes.append(mode) }
   mutating func pop() { if modes.count > 1 { modes.removeLast() } }
   mutating func replace(_ mode: Mode) { modes[modes.count - 1] = mode }
@@ -116,7 +126,7 @@ struct Lexer {
   mutating func reportUnclosed() {
     let isBrace = modes.last == .expression && modes.dropLast().last != .command
     let opening = isBrace ? expressionStart : commandStart
-    // A stray piece at the end of the line has been reported, and is why the end is missing.
+    // A stray piece at the end of the line is why the end is missing.
     let isReported = tokens.last.map { $0.kind == .stray && $0.range.upper == position } ?? false
     if !isReported {
       diagnostics.error(

@@ -43,10 +43,22 @@ extension Parser {
       return
     }
     guard !block.isExcused else { return }
+    // Where an option's body ends, the end may follow outside of it: one mistake, reported there.
+    if kind == .dedent { return lostBlocks.append((block, token.range.start)) }
+    reportUnclosed(block, token.range.start)
+  }
+
+  private mutating func reportUnclosed(_ block: OpenBlock, _ place: ByteRange) {
     let line = source.line(of: block.range.lower)
     diagnostics.error(
-      .unclosedBlock, token.range.start,
+      .unclosedBlock, place,
       "\(ending(of: block.kind)) is expected, to close `\(block.kind.rawValue)` at line \(line).")
+  }
+
+  /// Reports the blocks whose end has not been found outside their option's body either.
+  mutating func reportLostBlocks() {
+    for (block, place) in lostBlocks where !block.isExcused { reportUnclosed(block, place) }
+    lostBlocks = []
   }
 
   mutating func parseOnce(_ start: ByteRange) -> Statement? {

@@ -116,8 +116,7 @@ extension Parser {
     var items: [ItemSyntax] = []
     while kind == arrow {
       let start = advance().range
-      let line = parseLine(isItem: true)
-      if line == nil { resynchronise() }
+      let line = parseItemLine(start)
       let body = parseItemBody(start)
       if let line {
         items.append(ItemSyntax(line: line, body: body, range: start.joined(previousRange)))
@@ -125,6 +124,25 @@ extension Parser {
       if accept(.blankLineAfterOption) != nil { break }
     }
     return items.isEmpty ? nil : items
+  }
+
+  /// The line of an item; what stands on the next line is its text only if it is a text.
+  private mutating func parseItemLine(_ arrow: ByteRange) -> LineSyntax? {
+    let isText = kind == .text || kind == .expressionStart
+    let isOnNextLine = source.line(of: token.range.lower) != source.line(of: arrow.lower)
+    if isOnNextLine && isText {
+      diagnostics.warning(
+        .loneArrow, arrow, "The arrow stands alone, so the text of the next line belongs to it.",
+        hint: "Write the text behind the arrow, or remove the arrow.")
+    } else if isOnNextLine || kind == .endOfFile {
+      diagnostics.error(
+        .syntax, arrow, "Text is expected after the arrow.",
+        hint: "Write the text on the same line, or remove the arrow.")
+      return nil
+    }
+    let line = parseLine(isItem: true)
+    if line == nil { resynchronise() }
+    return line
   }
 
   private mutating func parseItemBody(_ arrow: ByteRange) -> [Statement] {

@@ -35,6 +35,8 @@ extension Parser {
   func quoted(_ name: NameSyntax?) -> String { name.map { "‘\($0.text)’" } ?? "without a title" }
 
   private mutating func closeNode(_ node: inout NodeSyntax) {
+    reportLostBlocks()
+    hasStrayElse = false
     if accept(.bodyEnd) != nil { return }
     diagnostics.error(
       .missingDelimiter, token.range.start, "The node \(quoted(node.title)) is not ended.",
@@ -48,6 +50,7 @@ extension Parser {
     case .headerKey:
       let key = name(advance())
       guard accept(.headerDelimiter) != nil else {
+        node.hasBrokenHeader = true
         diagnostics.error(
           .syntax, key.range, "This is neither a header nor inside a node.",
           hint: "Headers are `name: value`; the lines of a node stand between `---` and `===`.")
@@ -56,15 +59,18 @@ extension Parser {
       let value = accept(.headerText).map(name) ?? NameSyntax(text: "", range: previousRange.end)
       addHeader(HeaderSyntax(key: key, value: value), to: &node)
       if kind != .stray && !token.startsLine && kind != .endOfFile { skipHeaderLine() }
-    case .lineEnd, .stray: advance()
+    case .lineEnd: advance()
     default:
+      node.hasBrokenHeader = true
       report("A header such as `title: Name` is expected here.")
+      advance()
       skipHeaderLine()
     }
   }
 
+  /// Skips what is left of a line of which at least one token has been taken.
   private mutating func skipHeaderLine() {
-    repeat { advance() } while !token.startsLine && kind != .endOfFile
+    while !token.startsLine && kind != .endOfFile { advance() }
   }
 
   private mutating func addHeader(_ header: HeaderSyntax, to node: inout NodeSyntax) {
@@ -84,7 +90,10 @@ extension Parser {
     let key = name(advance())
     guard expect(.headerDelimiter, "A `:` is expected after `title`.") != nil,
       let value = expect(.titleText, "The title is missing.", hint: "Write `title: Name`.")
-    else { return skipHeaderLine() }
+    else {
+      node.hasBrokenHeader = true
+      return skipHeaderLine()
+    }
     let title = name(value)
     node.headers.append(HeaderSyntax(key: key, value: title))
     if node.title != nil {
@@ -103,11 +112,13 @@ extension Parser {
       return skipHeaderLine()
     }
     let start = token.range
-    if let condition = parseCondition(of: key) {
-      node.conditions.append(condition)
-    } else {
+    guard let condition = parseCondition(of: key) else {
+      // The header counts as one that stands there: its node is no member without a condition.
+      node.headers.append(
+        HeaderSyntax(key: key, value: NameSyntax(text: "", range: start.start)))
       return skipToLineEnd()
     }
+    node.conditions.append(condition)
     let range = start.joined(previousRange)
     node.headers.append(
       HeaderSyntax(key: key, value: NameSyntax(text: source.text(range), range: range)))

@@ -63,13 +63,43 @@ extension Parser {
           : "End the inner block first with \(ending(of: inner.kind)).")
       blocks[match].isExcused = word != .elseifWord && word != .elseWord
       if inner.kind != .item { blocks[blocks.count - 1].isExcused = true }
+    } else if let lost = lostBlocks.lastIndex(where: { opening(of: word).contains($0.block.kind) })
+    {
+      reportOutside(lost, word, range, spelling)
+    } else if word == .elseWord || word == .elseifWord {
+      if !hasStrayElse { reportUnopened(word, range, spelling) }
+      hasStrayElse = true
+    } else if hasStrayElse && word != .endenumWord {
+      hasStrayElse = false
     } else {
-      let wanted = opening(of: word).map { "`\($0.rawValue)`" }.joined(separator: " or ")
-      diagnostics.error(
-        .syntax, range, "`\(spelling)` without \(wanted) before it.",
-        hint: "Remove it, or write \(wanted) where the block begins.")
+      reportUnopened(word, range, spelling)
     }
     resynchronise()
+  }
+
+  private mutating func reportUnopened(_ word: TokenKind, _ range: ByteRange, _ spelling: String) {
+    let wanted = opening(of: word).map { "`\($0.rawValue)`" }.joined(separator: " or ")
+    diagnostics.error(
+      .syntax, range, "`\(spelling)` without \(wanted) before it.",
+      hint: "Remove it, or write \(wanted) where the block begins.")
+  }
+
+  /// Reports an end that stands outside the option's body in which its block began, and once only.
+  private mutating func reportOutside(
+    _ index: Int, _ word: TokenKind, _ range: ByteRange, _ spelling: String
+  ) {
+    let block = lostBlocks[index].block
+    if !block.isExcused {
+      let line = source.line(of: block.range.lower)
+      diagnostics.error(
+        .unclosedBlock, range,
+        "`\(spelling)` stands outside the option's lines in which `\(block.kind.rawValue)` began at line \(line).",
+        hint:
+          "Indent it like the `\(block.kind.rawValue)`, with no empty line or comment further left between them."
+      )
+    }
+    lostBlocks[index].block.isExcused = true
+    if word != .elseWord && word != .elseifWord { lostBlocks.remove(at: index) }
   }
 
   func ending(of kind: OpenBlock.Kind) -> String {

@@ -10,6 +10,12 @@ struct Parser {
   var diagnostics: DiagnosticBag
   /// The blocks that are open, outermost first.
   var blocks: [OpenBlock] = []
+  /// Blocks of the node whose end has not stood in the option's body that they began in.
+  var lostBlocks: [(block: OpenBlock, place: ByteRange)] = []
+  /// Whether an `<<else>>` of the node had no beginning; its end has none either.
+  var hasStrayElse = false
+  /// What the lexer has to say about stray tokens, by where they begin.
+  private var strays: [UInt32: StrayMessage]
 
   /// A block that waits for its end.
   struct OpenBlock {
@@ -38,20 +44,18 @@ struct Parser {
     var lexer = Lexer(source)
     lexer.run()
     let (tokens, lostLines) = Indentation.apply(to: lexer.tokens, bytes: source.bytes)
-    var parser = Parser(source: source, tokens: tokens, diagnostics: lexer.diagnostics)
-    for range in lostLines {
-      parser.diagnostics.warning(
-        .endedBody, range, "This line is indented but does not belong to the option above it.",
-        hint: "An empty line or a comment further left has ended the option's lines: remove it.")
-    }
+    var parser = Parser(source, tokens, lexer)
     parser.parseFile()
+    parser.reportRemainingStrays()
+    parser.reportLostLines(lostLines)
     return (parser.script, parser.diagnostics)
   }
 
-  private init(source: SourceText, tokens: [Token], diagnostics: DiagnosticBag) {
+  private init(_ source: SourceText, _ tokens: [Token], _ lexer: Lexer) {
     self.source = source
     self.tokens = tokens
-    self.diagnostics = diagnostics
+    diagnostics = lexer.diagnostics
+    strays = lexer.strays
     script = ScriptSyntax(source: source)
   }
 
@@ -85,12 +89,38 @@ struct Parser {
     return nil
   }
 
-  /// Reports a syntax error at the next token, unless the lexer has reported that token.
+  /// Reports a syntax error at the next token; of a stray one, what the lexer knows of it.
   mutating func report(_ message: String, hint: String = "") {
-    guard kind != .stray else { return }
+    guard kind != .stray else { return reportStray() }
     let width = token.range.upper > token.range.lower
     let range = width && kind != .lineEnd ? token.range : token.range.start
     diagnostics.error(.syntax, range, message, hint: hint)
+  }
+
+  private mutating func reportStray() {
+    guard let stray = strays.removeValue(forKey: token.range.lower) else { return }
+    diagnostics.error(.syntax, stray.range, stray.message, hint: stray.hint)
+  }
+
+  /// Reports the stray tokens that the parser has passed over on lines without another error.
+  private mutating func reportRemainingStrays() {
+    guard !strays.isEmpty else { return }
+    var lines = diagnostics.linesWithErrors
+    for stray in strays.values.sorted(by: { $0.range.lower < $1.range.lower })
+    where lines.insert(source.line(of: stray.range.lower)).inserted {
+      diagnostics.error(.syntax, stray.range, stray.message, hint: stray.hint)
+    }
+  }
+
+  /// Warns of lines that are indented under a body that has ended, unless one has an error.
+  private mutating func reportLostLines(_ ranges: [ByteRange]) {
+    guard !ranges.isEmpty else { return }
+    let lines = diagnostics.linesWithErrors
+    for range in ranges where !lines.contains(source.line(of: range.lower)) {
+      diagnostics.warning(
+        .endedBody, range, "This line is indented but does not belong to the option above it.",
+        hint: "An empty line or a comment further left has ended the option's lines: remove it.")
+    }
   }
 
   func text(_ token: Token) -> String { source.text(token.range) }

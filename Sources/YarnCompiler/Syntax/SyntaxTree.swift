@@ -34,6 +34,8 @@ public struct NodeSyntax: Sendable {
   public var range: ByteRange
   /// The offset after `---`, or nil when the node has no body.
   public var bodyStart: UInt32?
+  /// Whether a mistake among the headers is reported, which may have been meant as the title.
+  public var hasBrokenHeader = false
 
   /// The value of the first header with a key.
   public func header(_ key: String) -> HeaderSyntax? { headers.first { $0.key.text == key } }

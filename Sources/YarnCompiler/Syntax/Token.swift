@@ -11,6 +11,13 @@ struct Token: Equatable {
   }
 }
 
+/// What is wrong with a token that means nothing where it stands.
+struct StrayMessage {
+  var range: ByteRange
+  var message: String
+  var hint: String
+}
+
 /// The kinds of tokens. Raw values are what dumps show.
 enum TokenKind: String, Sendable {
   case endOfFile, stray

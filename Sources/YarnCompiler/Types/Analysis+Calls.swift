@@ -5,6 +5,13 @@ extension Analysis {
   ) -> TypeTable.ID {
     let function = functions[name] ?? infer(name, arguments.count, mark)
     track(name, arguments, place.file)
+    if let missing = function.unknownEnum {
+      functions[name]?.unknownEnum = nil
+      error(
+        .invalidFunction, mark,
+        "\(name)() cannot be used here: no script declares the enum \(missing) of its types.",
+        hint: "Declare it: `<<enum \(missing)>>`.")
+    }
     guard accepts(function, arguments.count) else {
       reportCount(function, arguments.count, mark)
       return function.returns

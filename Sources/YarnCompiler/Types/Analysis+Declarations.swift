@@ -1,30 +1,7 @@
 internal import YarnProgram
 
-/// First passes: enums, titles, functions and declarations of all files, in any order.
+/// First passes: enums and declarations of all files, in any order.
 extension Analysis {
-  mutating func collectFunctions() {
-    for function in StandardFunction.allCases { add(function.signature) }
-    for signature in options.functions where functions[signature.name] == nil { add(signature) }
-  }
-
-  private mutating func add(_ signature: FunctionSignature) {
-    functions[signature.name] = FunctionSymbol(
-      name: signature.name, parameters: signature.parameters.map { type(named: $0) },
-      variadic: signature.variadic.map { type(named: $0) },
-      returns: type(named: signature.returns) ?? types.make(), isInferred: false, place: nil)
-  }
-
-  /// A declared type's place in the table; nil for `any`.
-  private mutating func type(named type: YarnType) -> TypeTable.ID? {
-    switch type {
-    case .number: types.number
-    case .string: types.string
-    case .bool: types.bool
-    case .any: nil
-    case .enumeration(let name): enumIndex[name].map { enums[$0].type } ?? types.make()
-    }
-  }
-
   /// Calls back with every statement of every file.
   func forEachStatement(_ visit: (_ file: Int, Statement) -> Void) {
     for (file, script) in scripts.enumerated() {
@@ -119,7 +96,7 @@ extension Analysis {
       }
     }
     error(
-      .enumDeclaration, place, "An enum's value must be a number or a text as it stands.",
+      .invalidLiteral, place, "An enum's value must be a number or a text as it stands.",
       hint: "Calculations, functions, variables and other enums cannot be used here.")
     return nil
   }
@@ -142,8 +119,6 @@ extension Analysis {
         .redeclaredVariable, place,
         "\(name) is already declared at \(scripts[first.file].source.path):\(line).",
         hint: "Keep one of the two; `<<set>>` changes a variable.")
-      error(
-        .redeclaredVariable, first, "\(name) is declared again in \(scripts[file].source.path).")
       return
     }
     variableIndex[name] = variables.count
@@ -178,8 +153,10 @@ extension Analysis {
           .typeMismatch, place,
           "\(variables[index].name) is used as \(name(of: variables[index].type)), but its value is \(name(of: type))."
         )
+        variables[index].type = types.invalid
+      } else if let written = declaration.typeName {
+        check(written, against: type, index, file)
       }
-      if let written = declaration.typeName { check(written, against: type, index, file) }
     }
   }
 
@@ -207,6 +184,8 @@ extension Analysis {
         .declaredTypeDiffers, place,
         "\(variables[variable].name) is declared as \(written.text), but its value is \(name(of: type))."
       )
+      // Which of the two is meant is not known: uses are not reported as well.
+      variables[variable].type = types.invalid
     }
   }
 }

@@ -118,20 +118,15 @@ extension Analysis {
       add(Constraint(kind: .addable, type: sides.0, place: place))
       return sides.0
     case .subtract, .multiply, .divide, .modulo:
-      need(types.number, left, operation, place.file)
-      need(types.number, right, operation, place.file)
-      return types.number
+      return need(types.number, left, right, operation, place) ? types.number : types.invalid
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
-      need(types.number, left, operation, place.file)
-      need(types.number, right, operation, place.file)
+      _ = need(types.number, left, right, operation, place)
       return types.bool
     case .equal, .notEqual:
       _ = agree(sides.0, sides.1, operation, place)
       return types.bool
     case .and, .or, .xor:
-      need(types.bool, left, operation, place.file)
-      need(types.bool, right, operation, place.file)
-      return types.bool
+      return need(types.bool, left, right, operation, place) ? types.bool : types.invalid
     }
   }
 
@@ -147,13 +142,24 @@ extension Analysis {
     return false
   }
 
+  /// Requires a type of both sides; what is wrong is one mistake, whichever side it is on.
   private mutating func need(
-    _ wanted: TypeTable.ID, _ operand: Int, _ operation: Operation, _ file: Int
-  ) {
-    let type = expressionTypes[file][operand]
-    if types.unify(type, wanted) { return }
+    _ wanted: TypeTable.ID, _ left: Int, _ right: Int, _ operation: Operation, _ place: Place
+  ) -> Bool {
+    let sides = (expressionTypes[place.file][left], expressionTypes[place.file][right])
+    let isPartOfMistake =
+      types.type(of: sides.0) == .invalid || types.type(of: sides.1) == .invalid
+    let fits = (types.unify(sides.0, wanted), types.unify(sides.1, wanted))
+    if fits.0 && fits.1 { return true }
+    if isPartOfMistake { return false }
+    let nodes = scripts[place.file].expressions
+    let range = fits.0 ? nodes[right].range : fits.1 ? nodes[left].range : place.range
+    let names = (name(of: sides.0), name(of: sides.1))
+    let found =
+      fits.0 ? names.1 : fits.1 || names.0 == names.1 ? names.0 : "\(names.0) and \(names.1)"
     error(
-      .typeMismatch, Place(file: file, range: scripts[file].expressions[operand].range),
-      "`\(operation.rawValue)` needs \(name(of: wanted)), not \(name(of: type)).")
+      .typeMismatch, Place(file: place.file, range: range),
+      "`\(operation.rawValue)` needs \(name(of: wanted)), not \(found).")
+    return false
   }
 }

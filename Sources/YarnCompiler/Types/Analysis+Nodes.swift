@@ -4,15 +4,21 @@ extension Analysis {
     for file in scripts.indices {
       for (index, node) in scripts[file].nodes.enumerated() {
         guard let title = node.title else {
-          error(
-            .missingTitle, Place(file: file, range: node.range.start), "The node has no title.",
-            hint: "Write `title: Name` above its `---`.")
+          if !node.hasBrokenHeader { reportMissingTitle(of: node, file) }
           continue
         }
         titles[title.text, default: []].append(NodePlace(file: file, node: index))
       }
     }
     for title in titles.keys.sorted() { checkTitle(title) }
+  }
+
+  private mutating func reportMissingTitle(of node: NodeSyntax, _ file: Int) {
+    let near = suggestions.nearest(to: "title", among: node.headers.map(\.key.text))
+    error(
+      .missingTitle, Place(file: file, range: node.range.start), "The node has no title.",
+      hint: near.map { "Did you mean ‘title’ where it says ‘\($0)’?" }
+        ?? "Write `title: Name` above its `---`.")
   }
 
   func node(at place: NodePlace) -> NodeSyntax { scripts[place.file].nodes[place.node] }
@@ -36,12 +42,13 @@ extension Analysis {
         error(
           .memberWithoutWhen, here, "This node of the group ‘\(title)’ has no `when:` header.",
           hint: "Add `when: always` or a condition, or give the node another title.")
-      } else {
-        let other = places[index == 0 ? 1 : 0]
-        let source = scripts[other.file].source
-        let line = source.line(of: node(at: other).range.lower)
+      } else if index > 0 {
+        let source = scripts[places[0].file].source
+        let first = node(at: places[0])
+        let line = source.line(of: (first.title?.range ?? first.range).lower)
         error(
-          .duplicateTitle, here, "The title ‘\(title)’ is also used at \(source.path):\(line).",
+          .duplicateTitle, here,
+          "The title ‘\(title)’ is already used at \(source.path):\(line).",
           hint: "Rename one node, or give all of them a `when:` header to make a node group.")
       }
     }
@@ -76,9 +83,10 @@ extension Analysis {
   }
 
   mutating func checkEmptyNodes() {
-    // Where something could not be read, an empty node may be a consequence.
-    for file in scripts.indices where !bags[file].hasErrors {
+    for file in scripts.indices {
       for node in scripts[file].nodes where node.bodyStart != nil && node.body.isEmpty {
+        // Where something could not be read, an empty node may be a consequence.
+        if bags[file].hasError(in: node.range) { continue }
         warning(
           .emptyNode, Place(file: file, range: node.title?.range ?? node.range),
           "The node \(node.title.map { "‘\($0.text)’" } ?? "") has no statement and does nothing.",

@@ -84,8 +84,7 @@ extension Analysis {
         error(
           .typeMismatch, place,
           "`\(operation.rawValue)=` needs a Number; \(name) is \(self.name(of: variable)).")
-      }
-      if !types.unify(value, types.number) {
+      } else if !types.unify(value, types.number) {
         error(
           .typeMismatch, whole,
           "`\(operation.rawValue)=` needs a Number, not \(self.name(of: value)).")

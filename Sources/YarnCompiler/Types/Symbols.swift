@@ -28,6 +28,8 @@ struct FunctionSymbol {
   var returns: TypeTable.ID
   /// Whether it is known only from its use.
   var isInferred: Bool
+  /// An enum in its types that no script declares.
+  var unknownEnum: String?
   var place: Place?
 }
 

@@ -6,13 +6,22 @@ import YarnProgram
 /// The page of diagnostics against the compiler.
 @Suite("Diagnostics page")
 struct DiagnosticsPageTests {
-  /// The codes that a page cannot show with a script of its own, with one that gives them.
+  /// The codes that a page cannot show with a script of its own, with one that gives them to a compiler
+  /// with `options`.
   static let generated: [String: String] = [
+    "YS0034": "title: Start\n---\n{make_tea()}\n===\n",
     "YS0036": "title: Start\n---\n<<once>>\nHello\n<<endonce>>\n===\n",
     "YS0100": "title: Start\n---\n"
       + String(repeating: "<<if true>>\n", count: CompilerLimits.nesting + 1)
       + String(repeating: "<<endif>>\n", count: CompilerLimits.nesting + 1) + "===\n",
   ]
+
+  /// The options of an old project with a function that scripts cannot call.
+  static func options(for code: String) -> CompilerOptions {
+    let tea = FunctionSignature("make_tea", [], returns: .enumeration("Tea"))
+    return CompilerOptions(
+      functions: code == "YS0034" ? [tea] : [], languageVersion: code == "YS0036" ? 2 : 4)
+  }
 
   /// The codes that the compiler's sources use, and those that they name and never use.
   static func codesOfTheCompiler() throws -> (used: Set<String>, unused: Set<String>) {
@@ -71,7 +80,7 @@ struct DiagnosticsPageTests {
     let examples = try Self.examples()[code] ?? []
     if let script = Self.generated[code] {
       let compilation = Compiler.compile(
-        [SourceFile(path: "generated.yarn", text: script)], options: .init(languageVersion: 2))
+        [SourceFile(path: "generated.yarn", text: script)], options: Self.options(for: code))
       #expect(compilation.codes(.error) == [code])
       return
     }
