@@ -36,11 +36,8 @@ extension Parser {
   }
 
   private mutating func parseHostCommand(_ start: ByteRange) -> Statement? {
-    var text = ""
-    var expressions: [ExpressionSyntax] = []
-    guard parseText(until: .commandText, into: &text, &expressions), endCommand() else {
-      return nil
-    }
+    guard let pieces = parsePieces(until: .commandText), endCommand() else { return nil }
+    let (text, expressions) = template(of: pieces)
     // Tags after a command carry no meaning for the machine; the text must not start a new line.
     while accept(.hash) != nil { _ = accept(.hashText) }
     return .command(

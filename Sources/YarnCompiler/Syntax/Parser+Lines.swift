@@ -9,9 +9,8 @@ extension Parser {
       return nil
     }
     let start = token.range
-    var text = ""
-    var expressions: [ExpressionSyntax] = []
-    guard parseText(until: .text, into: &text, &expressions) else { return nil }
+    guard let pieces = parsePieces(until: .text) else { return nil }
+    let (text, expressions) = template(of: pieces)
     var line = LineSyntax(
       index: script.lineCount, text: text.trimmedBlanks(), expressions: expressions, condition: nil,
       hashtags: [],
@@ -34,27 +33,67 @@ extension Parser {
     return ByteRange(Int(range.lower), end)
   }
 
-  /// Pieces of text and expressions; false means reported.
-  mutating func parseText(
-    until piece: TokenKind, into text: inout String, _ expressions: inout [ExpressionSyntax]
-  ) -> Bool {
+  /// A part of a line or a command as it is written.
+  enum Piece {
+    case literal(String, ByteRange)
+    case expression(ExpressionSyntax)
+  }
+
+  /// Texts and expressions in turn; nil means reported.
+  mutating func parsePieces(until kind: TokenKind) -> [Piece]? {
+    var pieces: [Piece] = []
     while true {
-      if kind == piece {
-        text += self.text(advance())
+      if self.kind == kind {
+        let token = advance()
+        if case .literal(let before, let range)? = pieces.last {
+          pieces[pieces.count - 1] = .literal(before + text(token), range.joined(token.range))
+        } else {
+          pieces.append(.literal(text(token), token.range))
+        }
       } else if let brace = accept(.expressionStart) {
-        guard let expression = parseExpression() else { return false }
+        guard let expression = parseExpression() else { return nil }
         guard accept(.expressionEnd) != nil else {
           report(
             "A `}` is expected, to close `{` at column \(source.position(of: brace.range.lower).column)."
           )
-          return false
+          return nil
         }
-        text += "{\(expressions.count)}"
-        expressions.append(expression)
+        pieces.append(.expression(expression))
       } else {
-        return true
+        return pieces
       }
     }
+  }
+
+  /// The text with `{0}`, `{1}`… for the expressions.
+  ///
+  /// Braces around a number that are part of the text would be taken for one of these; where a line
+  /// has expressions, they become an expression themselves, whose value is what is written.
+  mutating func template(of pieces: [Piece]) -> (text: String, expressions: [ExpressionSyntax]) {
+    var text = ""
+    var expressions: [ExpressionSyntax] = []
+    let hasExpressions = pieces.contains { if case .expression = $0 { true } else { false } }
+    for piece in pieces {
+      switch piece {
+      case .expression(let expression):
+        text += "{\(expressions.count)}"
+        expressions.append(expression)
+      case .literal(let literal, let range):
+        guard hasExpressions, literal.utf8.contains(UInt8(ascii: "{")) else {
+          text += literal
+          continue
+        }
+        for part in literal.placeholders {
+          text += part.isPlaceholder ? "{\(expressions.count)}" : part.text
+          guard part.isPlaceholder else { continue }
+          let index = script.expressions.count
+          script.expressions.append(
+            ExpressionNode(kind: .string(part.text), range: range, mark: range))
+          expressions.append(ExpressionSyntax(first: index, end: index + 1, range: range))
+        }
+      }
+    }
+    return (text, expressions)
   }
 
   private mutating func parseLineCondition(_ line: inout LineSyntax) -> Bool {
@@ -167,5 +206,31 @@ extension String {
       let upper = scalars.lastIndex(where: { !blank($0) })
     else { return "" }
     return String(scalars[lower...upper])
+  }
+
+  /// The text in parts: braces around digits, and what stands between these.
+  fileprivate var placeholders: [(text: String, isPlaceholder: Bool)] {
+    var parts: [(String, Bool)] = []
+    var plain: [UInt8] = []
+    let bytes = Array(utf8)
+    var position = 0
+    while position < bytes.count {
+      var end = position + 1
+      while end < bytes.count, bytes[end].isDigit { end += 1 }
+      let isPlaceholder =
+        bytes[position] == UInt8(ascii: "{") && end > position + 1 && end < bytes.count
+        && bytes[end] == UInt8(ascii: "}")
+      if isPlaceholder {
+        if !plain.isEmpty { parts.append((String(decoding: plain, as: UTF8.self), false)) }
+        plain = []
+        parts.append((String(decoding: bytes[position...end], as: UTF8.self), true))
+        position = end + 1
+      } else {
+        plain.append(bytes[position])
+        position += 1
+      }
+    }
+    if !plain.isEmpty { parts.append((String(decoding: plain, as: UTF8.self), false)) }
+    return parts
   }
 }
