@@ -42,12 +42,16 @@ public enum Opcode: UInt8, Sendable, CaseIterable {
   case detour, detourNamed  // the same, coming back after it
   case leave  // return to the caller, or end
   case stop  // complete every node and end
+
+  // Smart variables whose value cannot change while one expression is evaluated.
+  case reuseSmart  // like callSmart, but nothing if this evaluation has computed variable b
+  case keepSmart  // like endSmart, of variable a, which is computed now
 }
 
 /// What an operand of an instruction stands for.
 package enum OperandRole: Sendable {
   case none, numberWrite, numberRead, textWrite, textRead, target
-  case line, string, function, candidate, node, count
+  case line, string, function, candidate, node, variable, count
 }
 
 extension Opcode {
@@ -71,6 +75,8 @@ extension Opcode {
     case .callNumber, .callBool: (.numberWrite, .function, .none)
     case .callText: (.textWrite, .function, .none)
     case .callSmart: (.target, .none, .none)
+    case .reuseSmart: (.target, .variable, .none)
+    case .keepSmart: (.variable, .none, .none)
     case .endSmart, .showOptions, .leave, .stop: (.none, .none, .none)
     case .substitute: (.textRead, .count, .none)
     case .line: (.line, .none, .none)
@@ -86,7 +92,7 @@ extension Opcode {
   /// Whether the next instruction in memory can never run after this one.
   package var endsFlow: Bool {
     switch self {
-    case .jump, .endSmart, .choose, .enterNode, .enterNamed, .leave, .stop: true
+    case .jump, .endSmart, .keepSmart, .choose, .enterNode, .enterNamed, .leave, .stop: true
     default: false
     }
   }

@@ -54,6 +54,7 @@ extension Program {
       let candidate = parts.candidates[Int(operand)]
       return
         "\(parts.strings[candidate.content]) complexity \(candidate.complexity) →\(candidate.target)"
+    case .variable: return parts.strings[parts.variables[Int(operand)].name]
     case .node: return storage.nodeNames[Int(operand)]
     case .count: return "\(operand)"
     }

@@ -80,6 +80,7 @@ private struct Check {
     case .string: string(value)
     case .function: require(Int(value) < parts.functions.count, "a function index")
     case .candidate: require(Int(value) < parts.candidates.count, "a candidate index")
+    case .variable: require(Int(value) < parts.variables.count, "a variable index")
     case .node: require(Int(value) < parts.nodes.count, "a node index")
     }
   }

@@ -29,6 +29,15 @@ public enum StandardFunction: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether the same arguments give the same result as long as the dialogue stands where it is: not
+  /// so by chance, nor where the host takes part.
+  package var givesSameResult: Bool {
+    switch self {
+    case .random, .randomRange, .randomRangeFloat, .dice, .hasAnyContent: false
+    default: true
+    }
+  }
+
   private func named(_ parameters: [YarnType], _ returns: YarnType) -> FunctionSignature {
     FunctionSignature(rawValue, parameters, returns: returns)
   }

@@ -71,6 +71,10 @@ public struct Dialogue: Sendable {
   /// How many nodes wait for a detour to return.
   public var callDepth: Int { machine.stack.count }
 
+  /// How many times the script's events so far have run the code of a smart variable: what it costs to
+  /// read them, in steps rather than in time.
+  package var smartVariableRuns: Int { machine.smartMemory.runs }
+
   /// Whether the dialogue waits for `select`.
   public var isWaitingForSelection: Bool { machine.status == .selecting }
 

@@ -27,7 +27,7 @@ import YarnProgram
           1 jumpUnlessLess 9.0 n0 →4
           2 multiply n5 2.0 n0
           3 subtract n0 n0 n5
-          4 callSmart →13
+          4 reuseSmart →13 $rich
           5 move n5 n6
           6 numberText t0 n0
           7 substitute t0 1
@@ -38,7 +38,7 @@ import YarnProgram
           12 leave
           13 less n7 5.0 n0
           14 and n6 n7 1.0
-          15 endSmart
+          15 keepSmart $rich
 
         """)
   }

@@ -56,7 +56,10 @@ extension Generator {
     guard let slot = slots[name] else { return Operand(kind: .number, register: constant(0)) }
     let record = parts.variables[slot.record]
     guard record.entry != .absent else { return Operand(kind: slot.kind, register: slot.register) }
-    smartCalls.append((emit(.callSmart), slot.record))
+    let call =
+      isReusable[slot.record]
+      ? emit(.reuseSmart, 0, UInt32(slot.record)) : emit(.callSmart)
+    smartCalls.append((call, slot.record))
     return copy(Operand(kind: slot.kind, register: slot.register))
   }
 

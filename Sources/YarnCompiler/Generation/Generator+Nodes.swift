@@ -139,7 +139,11 @@ extension Generator {
       file = symbol.declarationFile
       parts.variables[slot.record].entry = here
       assign(declaration.value, to: slot)
-      emit(.endSmart)
+      if isReusable[slot.record] {
+        emit(.keepSmart, UInt32(slot.record))
+      } else {
+        emit(.endSmart)
+      }
     }
     for (instruction, record) in smartCalls {
       parts.code[instruction].a = parts.variables[record].entry

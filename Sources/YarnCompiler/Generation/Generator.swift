@@ -14,6 +14,8 @@ struct Generator {
   var ids = ContentHash()
   /// Calls of smart variables, whose code is made last.
   var smartCalls: [(instruction: Int, record: Int)] = []
+  /// For each variable whether one evaluation computes it once.
+  let isReusable: [Bool]
   /// The file and node whose code is being made.
   var file = 0
   var nodeName = ""
@@ -41,6 +43,7 @@ struct Generator {
 
   private init(analysis: Analysis, names: NodeNames, lines: LineTable) {
     self.analysis = analysis
+    isReusable = analysis.reusableVariables()
     self.names = names
     self.lines = lines
   }

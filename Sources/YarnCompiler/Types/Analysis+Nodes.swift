@@ -120,7 +120,7 @@ extension Analysis {
   }
 
   /// The smart variables that a smart variable reads.
-  private func uses(of variable: Int) -> [Int] {
+  func uses(of variable: Int) -> [Int] {
     guard let declaration = variables[variable].declaration else { return [] }
     let script = scripts[variables[variable].declarationFile]
     return script.parts(of: declaration.value).compactMap { part in

@@ -20,14 +20,20 @@ extension VirtualMachine {
     case .argumentText: arguments.append(.string(texts[a]))
     case .callNumber, .callBool, .callText:
       store(try call(b, &host), in: a, instruction.opcode)
-    case .callSmart:
+    case .callSmart, .reuseSmart:
+      if smartReturns.isEmpty && !smartMemory.isAsked { smartMemory.begin() }
+      if instruction.opcode == .reuseSmart && smartMemory.isComputed(b) { break }
       guard smartReturns.count < DialogueLimits.smartDepth else {
         throw .tooDeep(DialogueLimits.smartDepth)
       }
+      smartMemory.countRun()
       smartReturns.append(place + 1)
       place = a
       return
-    case .endSmart:
+    case .keepSmart, .endSmart:
+      if instruction.opcode == .keepSmart {
+        smartMemory.keep(a, of: program.parts.variables.count)
+      }
       if let back = smartReturns.popLast() { place = back }
       return
     case .substitute: substitutions = Array(texts[a..<a + b])
@@ -151,6 +157,7 @@ extension VirtualMachine {
     query.place = start
     query.candidates = []
     query.smartReturns = []
+    query.smartMemory.isAsked = false
     let found = try query.runQuery(&host)
     random = query.random
     return found
@@ -166,7 +173,8 @@ extension VirtualMachine {
       case .line, .showOptions, .command, .enterNode, .enterNamed, .detour, .detourNamed, .leave,
         .stop:
         return false
-      case .endSmart where smartReturns.isEmpty: return false
+      case .endSmart where smartReturns.isEmpty, .keepSmart where smartReturns.isEmpty:
+        return false
       default: try evaluate(instruction, &host)
       }
     }
@@ -180,6 +188,8 @@ extension VirtualMachine {
     query.queryDepth += 1
     query.place = Int(record.entry)
     query.smartReturns = []
+    query.smartMemory.isAsked = true
+    query.smartMemory.begin()
     _ = try query.runQuery(&host)
     return query.value(of: record)
   }

@@ -99,7 +99,8 @@ extension VirtualMachine {
     case .detourNamed: return try detour(try node(named: texts[Int(instruction.a)]), place + 1)
     case .leave: return leave()
     // Only damaged code comes to the end of a smart variable that nothing has called.
-    case .endSmart where smartReturns.isEmpty: return leave()
+    case .endSmart where smartReturns.isEmpty, .keepSmart where smartReturns.isEmpty:
+      return leave()
     case .stop: return stopAll()
     default: try evaluate(instruction, &host)
     }

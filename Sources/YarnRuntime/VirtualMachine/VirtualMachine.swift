@@ -36,6 +36,8 @@ struct VirtualMachine: Sendable {
   var candidates: [SaliencyCandidate] = []
   var smartReturns: [Int] = []
   var queryDepth = 0
+  /// Which smart variables the evaluation under way has computed.
+  var smartMemory = SmartMemory()
 
   init(program: ProgramStorage, seed: UInt64) {
     self.program = program
@@ -63,6 +65,31 @@ struct VirtualMachine: Sendable {
     for (index, text) in parts.textConstants.enumerated() {
       texts[Int(parts.textVariables) + index] = parts.strings[text]
     }
+  }
+}
+
+/// The smart variables that have been computed, so that each of them is computed once however many
+/// others need it.
+struct SmartMemory: Sendable {
+  /// Whether the host asks for a smart variable, whose code nothing has called.
+  var isAsked = false
+  /// How many times the code of a smart variable has been run.
+  private(set) var runs = 0
+  private var evaluation: UInt64 = 0
+  /// The evaluation that has computed each variable; empty until one is kept.
+  private var computed: [UInt64] = []
+
+  /// Begins to compute something anew.
+  mutating func begin() { evaluation += 1 }
+  mutating func countRun() { runs += 1 }
+
+  func isComputed(_ variable: Int) -> Bool {
+    computed.indices.contains(variable) && computed[variable] == evaluation
+  }
+
+  mutating func keep(_ variable: Int, of count: Int) {
+    if computed.isEmpty { computed = Array(repeating: 0, count: count) }
+    computed[variable] = evaluation
   }
 }
 
