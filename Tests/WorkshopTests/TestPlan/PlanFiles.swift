@@ -8,11 +8,20 @@ enum PlanFiles {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Plans")
 
-  /// The names of all plans.
-  static let names: [String] = {
+  /// The plans for the traps of the language, which stand with the tests of its reference.
+  static let trapFolder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../YarnCompilerTests/Documentation/Plans").standardized
+
+  /// The names of all plans here.
+  static let names = names(in: folder)
+
+  /// All plans of the project, by folder and name.
+  static let all = (names.map { (folder, $0) } + names(in: trapFolder).map { (trapFolder, $0) })
+
+  static func names(in folder: URL) -> [String] {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []
     return files.filter { $0.hasSuffix(".testplan") }.map { String($0.dropLast(9)) }.sorted()
-  }()
+  }
 
   static func script(_ name: String, in folder: URL = folder) throws -> SourceFile {
     let url = folder.appending(path: name + ".yarn")

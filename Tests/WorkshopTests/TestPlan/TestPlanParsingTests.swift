@@ -64,9 +64,7 @@ import YarnRuntime
   @Test func whatIsWrittenReadsBack() throws {
     for name in PlanFiles.names {
       let plan = try TestPlan(parsing: PlanFiles.plan(name))
-      let text = plan.runs.map { $0.map(\.action.description).joined(separator: "\n") }
-        .joined(separator: "\n---\n")
-      let again = try TestPlan(parsing: text)
+      let again = try TestPlan(parsing: plan.text)
       #expect(again.runs.map { $0.map(\.action) } == plan.runs.map { $0.map(\.action) })
     }
   }
