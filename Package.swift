@@ -27,12 +27,16 @@ func tests(of name: String, _ uses: [String] = [], data: [String] = []) -> Targe
     exclude: data, swiftSettings: settings)
 }
 
-/// A small program that tests start as a process of its own.
-func fixture(_ name: String, _ uses: [String], path: String) -> Target {
+/// A small program beside the tests, which they start or which is run by hand.
+func fixture(
+  _ name: String, _ uses: [Target.Dependency], path: String, data: [String] = []
+) -> Target {
   .executableTarget(
-    name: name, dependencies: uses.map { .init(stringLiteral: $0) }, path: path,
-    swiftSettings: settings)
+    name: name, dependencies: uses, path: path, exclude: data, swiftSettings: settings)
 }
+
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
   name: "secure-base",
@@ -71,7 +75,7 @@ let package = Package(
       dependencies: [
         "YarnProgram", "YarnCompiler", "YarnRuntime", "Understanding", "Dialogs", "Coach",
         "SessionStore", "Replay", "Workshop", "Terminal",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        argumentParser,
       ],
       swiftSettings: settings),
 
@@ -97,5 +101,13 @@ let package = Package(
     fixture(
       "store-writer", ["Coach", "SessionStore", "TestSupport"],
       path: "Tests/SessionStoreTests/Writer"),
+    .target(name: "CAllocations", path: "Tests/CAllocations"),
+    fixture(
+      "benchmark",
+      [
+        "CAllocations", "YarnProgram", "YarnCompiler", "YarnRuntime", "Understanding", "Dialogs",
+        "TestSupport", argumentParser,
+      ],
+      path: "Tests/Benchmark"),
   ]
 )
