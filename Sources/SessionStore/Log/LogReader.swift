@@ -183,7 +183,8 @@ private struct ReadLine {
     init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: LogLine.Key.self)
       // A field of another type is as good as none.
-      n = (try? container.decodeIfPresent(Int.self, forKey: .n)) ?? nil
+      // No file has so many lines that the next number would not fit.
+      n = ((try? container.decodeIfPresent(UInt32.self, forKey: .n)) ?? nil).map { Int($0) }
       at = (try? container.decodeIfPresent(Moment.self, forKey: .at)) ?? nil
       last = (try? container.decodeIfPresent(Bool.self, forKey: .last)) ?? nil ?? false
       format = (try? container.decodeIfPresent(Int.self, forKey: .format)) ?? nil

@@ -141,7 +141,10 @@ import Testing
     #expect(typed(log).count == 2)
   }
 
-  @Test(arguments: ["", "\n", "\n\n\n", "{}\n", "[]\n", "null\n", "\u{FEFF}{}\n", "{\"n\":1e99}\n"])
+  @Test(arguments: [
+    "", "\n", "\n\n\n", "{}\n", "[]\n", "null\n", "\u{FEFF}{}\n", "{\"n\":1e99}\n",
+    "{\"n\":9223372036854775807}\n{\"n\":9223372036854775807}\n", "{\"n\":-1}\n",
+  ])
   func anyBytesAreReadWithoutHarm(_ text: String) throws {
     _ = try read(Array(text.utf8))
   }
