@@ -10,6 +10,7 @@ import YarnProgram
     ("YS0005", "<<set $gold ⟦5⟧>>"),
     ("YS0005", "Bad ⟦\\q⟧ escape"),
     ("YS0005", "at the end ⟦\\⟧"),
+    ("YS0005", "{\"⟦\\q⟧ ⟦\\é⟧ ⟦\\🌙⟧ \\\\ \\\"\"}"),
     ("YS0005", "text #tag ⟦<<⟧if true>>"),
     ("YS0005", "text <<if true>> ⟦more⟧"),
     ("YS0005", "-> ⟦<<⟧if true>>"),

@@ -48,8 +48,10 @@ extension Lexer {
         continue
       }
       if bytes[index + 1] != .quote && bytes[index + 1] != .backslash {
+        let width = IdentifierCharacters.decode(bytes, index + 1).1
         diagnostics.error(
-          .syntax, ByteRange(index, index + 2), "In a text, `\\` must come before `\"` or `\\`.",
+          .syntax, ByteRange(index, index + 1 + width),
+          "In a text, `\\` must come before `\"` or `\\`.",
           hint: "Write `\\\\` for a backslash.")
       }
       index += 2
