@@ -101,13 +101,18 @@ private struct TestPlanParser {
       let value: Value? =
         word == "true"
         ? .bool(true)
-        : word == "false" ? .bool(false) : isNumber ? Float(word).map { .number($0) } : nil
+        : word == "false" ? .bool(false) : isNumber ? number(word) : nil
       if let value {
         try advance()
         return value
       }
     }
     throw missing("true, false, a number, or a text in backquotes", after: step)
+  }
+
+  /// A number, unless it is too large for one.
+  private func number(_ word: String) -> Value? {
+    Float(word).flatMap { $0.isFinite ? .number($0) : nil }
   }
 
   private mutating func strategy() throws(TestPlanError) -> SaliencyStrategy {

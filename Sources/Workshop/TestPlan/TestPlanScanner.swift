@@ -63,8 +63,9 @@ struct TestPlanScanner {
       offset > start, bytes[offset - 1].isDigit
     {
       offset += 1
-      while offset < bytes.count, bytes[offset].isDigit { offset += 1 }
+      while offset < bytes.count, bytes[offset].isWordByte { offset += 1 }
     }
+    takeExponent(of: start)
     if offset > start, offset < bytes.count, bytes[offset] == UInt8(ascii: ":") { offset += 1 }
     guard offset > start else {
       let rest = String(decoding: bytes[offset..<min(offset + 40, bytes.count)], as: UTF8.self)
@@ -73,6 +74,17 @@ struct TestPlanScanner {
     }
     return Token(
       kind: .word(String(decoding: bytes[start..<offset], as: UTF8.self)), position: position)
+  }
+
+  /// The sign and digits after the `E` of a number such as `1E+09`.
+  private mutating func takeExponent(of start: Int) {
+    let first = start < bytes.count && bytes[start] == UInt8(ascii: "-") ? start + 1 : start
+    guard offset > first, bytes[first].isDigit, bytes[offset - 1] | 0x20 == UInt8(ascii: "e"),
+      offset + 1 < bytes.count, bytes[offset + 1].isDigit,
+      bytes[offset] == UInt8(ascii: "+") || bytes[offset] == UInt8(ascii: "-")
+    else { return }
+    offset += 1
+    while offset < bytes.count, bytes[offset].isDigit { offset += 1 }
   }
 
   private mutating func text(from position: SourcePosition) throws(TestPlanError) -> Kind {

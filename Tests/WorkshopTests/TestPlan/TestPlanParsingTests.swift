@@ -85,6 +85,10 @@ import YarnRuntime
     ("select: -1", .missing("a number", after: "select:"), 1, 9),
     ("select: 99999999999", .numberTooLarge("99999999999"), 1, 9),
     ("set: a = 1", .missing("a variable such as $count", after: "set:"), 1, 6),
+    (
+      "set: $a = 1e99",
+      .missing("true, false, a number, or a text in backquotes", after: "set: $a ="), 1, 11
+    ),
     ("set: $a 1", .missing("“=”", after: "set: $a"), 1, 9),
     (
       "set: $a = b", .missing("true, false, a number, or a text in backquotes", after: "set: $a ="),
@@ -99,6 +103,12 @@ import YarnRuntime
     let error = TestPlanError(kind: kind, position: SourcePosition(line: line, column: column))
     #expect(throws: error) { try TestPlan(parsing: text) }
     #expect(error.rendered(file: "x").hasPrefix("x:\(line):\(column): error: "))
+  }
+
+  @Test(arguments: ["1E+09", "-2.5E-07", "16777216", "0.1"])
+  func aNumberIsWrittenAsItIsRead(_ number: String) throws {
+    let step = "set: $a = \(number)"
+    #expect(try actions(step).first?.first?.description == step)
   }
 
   @Test func everyPrefixIsSafe() {
