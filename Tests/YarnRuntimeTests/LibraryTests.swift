@@ -70,6 +70,24 @@ import YarnRuntime
     #expect(received == [["to black", "2"]])
   }
 
+  @Test func commandsThatDoNotWaitRunWhereNothingCan() throws {
+    struct Refused: Error {}
+    var commands = CommandLibrary()
+    commands.register("refuse") { arguments in if arguments == ["tea"] { throw Refused() } }
+    commands.register("wait") { _ in await Task.yield() }
+    #expect(commands.names == ["refuse", "wait"])
+    var dialogue = Dialogue(
+      program: try compiled(node("<<refuse tea>>\n<<refuse>>\n<<wait 1>>\n<<other>>")), seed: 1)
+    dialogue.deliversNodeEvents = false
+    var host = NoHost()
+    try dialogue.start(at: "Start")
+    var done: [Bool?] = []
+    while case .command(let command) = try dialogue.resume(host: &host) {
+      done.append(try? commands.runAtOnce(command))
+    }
+    #expect(done == [nil, true, false, false])
+  }
+
   @Test func eventsAboutNodesMayBeLeftOut() throws {
     let text =
       node("a\n<<detour Two>>\nb\n<<jump Three>>") + node("two", title: "Two")
