@@ -115,7 +115,7 @@ struct ReferencePage: CustomStringConvertible {
       case "attributes":
         guard previous == "testplan" else { throw problem(block, "attributes without a plan") }
         examples[examples.count - 1].attributes = block.text
-      case "json": break
+      case "json", "swift": break
       default: throw problem(block, "a block of an unknown language")
       }
       previous = block.language
