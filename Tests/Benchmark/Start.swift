@@ -2,9 +2,10 @@ import TestSupport
 
 /// One start of a program, up to its first prompt.
 struct Start {
+  /// From spawning to the prompt, by the clock on the wall.
   let seconds: Double
-  /// The most memory that it held by then, in bytes; nil when that cannot be known.
-  let peak: Int?
+  /// What it had taken by then; nil when it had gone.
+  let usage: PtyUsage?
 
   /// Starts a program in a terminal with a home folder of its own, and ends it at the prompt.
   static func measured(_ program: String) throws -> Start {
@@ -19,11 +20,20 @@ struct Start {
       ])
     try process.expect("> ")
     let seconds = (clock.now - began) / .seconds(1)
-    return Start(seconds: seconds, peak: process.endMeasured())
+    return Start(seconds: seconds, usage: process.endMeasured())
   }
 }
 
 extension [Start] {
   /// The times, the quickest first.
   var seconds: [Double] { map(\.seconds).sorted() }
+
+  /// The CPU times, the least first; nil when a program did not wait to be asked.
+  var busySeconds: [Double]? {
+    let known = compactMap { $0.usage?.seconds }.sorted()
+    return known.isEmpty ? nil : known
+  }
+
+  /// The most memory of any.
+  var peakMemory: Int? { compactMap { $0.usage?.peakMemory }.max() }
 }

@@ -34,18 +34,29 @@ struct StartBenchmark: ParsableCommand {
         if round >= 0 { programs[index].2.append(start) }
       }
     }
-    var table = Table(["program", "median", "min", "spread", "ratio", "memory"])
-    let baseline = programs.last?.2.seconds.median ?? 1
+    var table = Table(["program", "median", "min", "spread", "ratio", "CPU", "ratio", "memory"])
+    let baseline = beside == nil ? nil : programs.last?.2
     for (name, _, starts) in programs {
-      let seconds = starts.seconds
-      table.add([
-        name, Figures.time(seconds.median), Figures.time(seconds[0]),
-        Figures.percent(seconds.spread),
-        beside == nil ? "" : Figures.decimals(seconds.median / baseline, 2),
-        starts.compactMap(\.peak).max().map(Figures.megabytes) ?? "unknown",
-      ])
+      table.add(Self.row(name, starts, baseline))
     }
     print(table.text)
-    print("Wall-clock time of \(runs) starts each, from spawning to the prompt.")
+    print(
+      "Wall-clock time of \(runs) starts each, from spawning to the prompt; medians of it and of CPU time."
+    )
+  }
+
+  private static func row(_ name: String, _ starts: [Start], _ baseline: [Start]?) -> [String] {
+    func ratio(_ times: [Double]?, _ others: [Double]?) -> String {
+      guard let times, let others else { return "" }
+      return Figures.decimals(times.median / others.median, 2)
+    }
+    let seconds = starts.seconds
+    return [
+      name, Figures.time(seconds.median), Figures.time(seconds[0]),
+      Figures.percent(seconds.spread), ratio(seconds, baseline?.seconds),
+      starts.busySeconds.map { Figures.time($0.median) } ?? "unknown",
+      ratio(starts.busySeconds, baseline?.busySeconds),
+      starts.peakMemory.map(Figures.megabytes) ?? "unknown",
+    ]
   }
 }

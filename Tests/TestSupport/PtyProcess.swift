@@ -196,10 +196,11 @@ package final class PtyProcess {
     }
   }
 
-  /// Kills the program and gives the most memory that it has held, in bytes; nil when it has gone
-  /// before or the system does not say.
-  package func endMeasured() -> Int? {
-    let peak = peakMemory
+  /// Kills the program and gives what it has taken; nil when it has gone before.
+  package func endMeasured() -> PtyUsage? {
+    #if !os(macOS)
+      let most = peakMemory
+    #endif
     guard !hasEnded() else { return nil }
     kill(id, SIGKILL)
     var usage = rusage()
@@ -207,10 +208,12 @@ package final class PtyProcess {
     guard wait4(id, &code, 0, &usage) == id else { return nil }
     ended = .signalled(SIGKILL)
     #if os(macOS)
-      return Int(usage.ru_maxrss)
-    #else
-      return peak
+      let most = Int(usage.ru_maxrss)
     #endif
+    return PtyUsage(
+      seconds: [usage.ru_utime, usage.ru_stime].reduce(0) {
+        $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6
+      }, peakMemory: most)
   }
 
   /// What Linux writes down of a process that runs. The count of `wait4` begins there with what the
@@ -253,6 +256,14 @@ package final class PtyProcess {
     if count > 0 { output += buffer[..<count] }
     return count > 0
   }
+}
+
+/// What a program has taken by its end.
+package struct PtyUsage: Sendable {
+  /// The time that it kept a processor busy.
+  package let seconds: Double
+  /// The most memory that it held, in bytes; nil when the system does not say.
+  package let peakMemory: Int?
 }
 
 /// The modes and the size of a terminal.
