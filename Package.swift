@@ -109,5 +109,14 @@ let package = Package(
         "TestSupport", argumentParser,
       ],
       path: "Tests/Benchmark"),
+    .target(
+      name: "FuzzSupport",
+      dependencies: [
+        "CAllocations", "YarnProgram", "YarnCompiler", "YarnRuntime", "Understanding", "Dialogs",
+        "Coach", "SessionStore", "Workshop", "TestSupport",
+      ],
+      path: "Tests/FuzzSupport", swiftSettings: settings),
+    tests(of: "FuzzSupport"),
+    fixture("fuzz", ["FuzzSupport", argumentParser], path: "Tests/Fuzz", data: ["Corpus"]),
   ]
 )
