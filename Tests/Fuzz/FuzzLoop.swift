@@ -17,7 +17,7 @@ struct FuzzLoop {
   private var mutator: Mutator
   private let kinds: [FuzzKind]
   private let check: FuzzCheck
-  private let folder: WorkFolder
+  private var folder: WorkFolder
   private var counts: [FuzzKind: Count] = [:]
   private var promises: Set<String> = []
 
@@ -40,14 +40,14 @@ struct FuzzLoop {
         try step(kind)
         tried += 1
       }
-      folder.forget(kind)
     }
+    folder.forget()
     alarm(0)
   }
 
   private mutating func step(_ kind: FuzzKind) throws {
     let bytes = mutator.next(kind)
-    try folder.note(bytes, kind)
+    try folder.write(bytes, kind)
     alarm(Self.patience)
     counts[kind, default: Count()].tried += 1
     do throws(BrokenPromise) {
