@@ -19,6 +19,9 @@ private struct Dice {
         "<<enum E>>\n<<case A = 1>>\n<<case B = 2>>\n<<endenum>>\n<<declare $e = E.A as E>>\n<<set $k = f(1, .B == $e) + 1>>\n<<jump {\"Start\"}>>"
       ),
       node(
+        "<<declare $s = $t + $t>>\n<<declare $t = $u * 2>>\n<<declare $u = 1>>\n<<declare $w = dice(6) + $t>>\n{$s} {$w} <<if $s > $w>>\n-> a <<if $t == 2>>"
+      ),
+      node(
         "\\{x\\} [b]bold[/b] // c\n=> g <<once>>\n<<once>>\nx\n<<else>>\ny\n<<endonce>>\n<<if true>>\n<<elseif 1 < 2>>\n<<else>>\n<<endif>>"
       ),
     ]

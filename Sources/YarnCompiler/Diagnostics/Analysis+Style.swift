@@ -5,15 +5,19 @@ internal import YarnProgram
 extension Analysis {
   mutating func checkStyle() {
     for file in scripts.indices {
-      for node in scripts[file].nodes { checkStyle(node.body, file) }
+      for node in scripts[file].nodes {
+        // Where a condition cannot be read, it is not known what leaves.
+        checkStyle(node.body, file, isSound: !bags[file].hasError(in: node.range))
+      }
     }
   }
 
-  private mutating func checkStyle(_ statements: [Statement], _ file: Int) {
+  private mutating func checkStyle(_ statements: [Statement], _ file: Int, isSound: Bool) {
     var hasLeft = false
-    var isReported = false
+    var isReported = !isSound
     var previous: Statement?
     for statement in statements {
+      if isEndOfNode(statement, file) { hasLeft = false }
       if hasLeft && !isReported && !statement.isDeclaration {
         isReported = true
         warning(
@@ -21,10 +25,17 @@ extension Analysis {
           hint: "The statement before it always leaves the node.")
       }
       checkSigns(statement, after: previous, file)
-      for body in statement.bodies { checkStyle(body, file) }
+      for body in statement.bodies { checkStyle(body, file, isSound: isSound) }
       hasLeft = hasLeft || statement.alwaysLeaves
       previous = statement
     }
+  }
+
+  /// Whether a line is the end of a node or the title of the next, with a mistake in between: what
+  /// follows is meant to be reached from elsewhere.
+  private func isEndOfNode(_ statement: Statement, _ file: Int) -> Bool {
+    guard case .line(let line) = statement else { return false }
+    return line.text.allSatisfy { $0 == "=" } || line.swallowedTitle != nil
   }
 
   private mutating func checkSigns(_ statement: Statement, after previous: Statement?, _ file: Int)
@@ -62,6 +73,7 @@ extension Analysis {
   }
 
   private mutating func checkMissingSigns(_ text: String, _ place: Place, _ source: SourceText) {
+    if bags[place.file].hasError(in: place.range) { return }
     let opening = text.prefix { $0 == "<" }.count
     let closing = text.reversed().prefix { $0 == ">" }.count
     if opening == 1 && closing == 1 {

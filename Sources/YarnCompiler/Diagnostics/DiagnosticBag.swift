@@ -11,6 +11,20 @@ struct DiagnosticBag {
     Set(diagnostics.lazy.filter { $0.severity == .error }.map(\.range.start.line))
   }
 
+  /// Drops the syntax errors inside commands and expressions that are not closed: the end that is
+  /// missing is their reason.
+  mutating func keepFirst(onLinesOf unclosed: [ByteRange]) {
+    guard !unclosed.isEmpty else { return }
+    let ranges = unclosed.map { source.range($0) }
+    let byLine = Dictionary(grouping: ranges, by: \.start.line)
+    diagnostics.removeAll { diagnostic in
+      guard diagnostic.code == .syntax else { return false }
+      return (byLine[diagnostic.range.start.line] ?? []).contains {
+        $0.start < diagnostic.range.start && diagnostic.range.start <= $0.end
+      }
+    }
+  }
+
   /// Whether an error begins inside a range; linear in the diagnostics.
   func hasError(in range: ByteRange) -> Bool {
     guard hasErrors else { return false }

@@ -16,6 +16,8 @@ struct Lexer {
   /// What to say about stray tokens, by where they begin; the parser says it when it meets one, so that
   /// what stands behind another mistake is not reported as well.
   var strays: [UInt32: StrayMessage] = [:]
+  /// Where the commands and expressions open that their line does not close.
+  var unclosed: [ByteRange] = []
   /// Where the innermost open `<<` and `{` stand, to name them in messages.
   var commandStart = 0
   var expressionStart = 0
@@ -129,6 +131,7 @@ struct Lexer {
     // A stray piece at the end of the line is why the end is missing.
     let isReported = tokens.last.map { $0.kind == .stray && $0.range.upper == position } ?? false
     if !isReported {
+      unclosed.append(ByteRange(opening, position))
       diagnostics.error(
         isBrace ? .syntax : .unclosedCommand, ByteRange(opening, position),
         isBrace ? "The `{` is not closed on its line." : "The `<<` is not closed on its line.",

@@ -20,6 +20,8 @@ extension Parser {
         report("`<<else>>` takes no condition.", hint: "Write `<<elseif …>>` as one word.")
         resynchronise()
       } else if !isReadable || !endCommand() {
+        // What has been read of the condition is not all of it.
+        condition = nil
         resynchronise()
       }
       let body = parseStatements()
@@ -49,6 +51,9 @@ extension Parser {
   }
 
   private mutating func reportUnclosed(_ block: OpenBlock, _ place: ByteRange) {
+    if let word = takeStrayWord("end" + block.kind.word, after: block.range) {
+      return reportMissingSigns(word)
+    }
     let line = source.line(of: block.range.lower)
     diagnostics.error(
       .unclosedBlock, place,
@@ -61,6 +66,30 @@ extension Parser {
     lostBlocks = []
   }
 
+  /// Remembers a text that reads like the beginning or end of a block and has no `<<`.
+  mutating func noteStrayWord(_ line: LineSyntax) {
+    guard line.text.hasSuffix(">>"), !line.text.contains("<<") else { return }
+    let word = String(line.text.prefix { $0.isLetter })
+    guard let keyword = Keywords.commands[word], Self.blockWords.contains(keyword) else { return }
+    strayWords.append((word, line.range))
+  }
+
+  private static let blockWords: Set<TokenKind> = [
+    .ifWord, .onceWord, .enumWord, .endifWord, .endonceWord, .endenumWord,
+  ]
+
+  mutating func takeStrayWord(_ word: String, after range: ByteRange?) -> ByteRange? {
+    let index = strayWords.lastIndex {
+      $0.word == word && $0.range.lower > (range?.lower ?? 0)
+    }
+    return index.map { strayWords.remove(at: $0).range }
+  }
+
+  mutating func reportMissingSigns(_ range: ByteRange) {
+    diagnostics.error(
+      .syntax, range, "This line is a command without `<<`.", hint: "Write `<<` before it.")
+  }
+
   mutating func parseOnce(_ start: ByteRange) -> Statement? {
     advance()
     var condition: ExpressionSyntax?
@@ -69,7 +98,10 @@ extension Parser {
       condition = parseExpression()
       isReadable = condition != nil
     }
-    if !isReadable || !endCommand() { resynchronise() }
+    if !isReadable || !endCommand() {
+      condition = nil
+      resynchronise()
+    }
     let parsed = nested(.once, start) { parser in parser.parseOnceBodies() }
     guard let (bodies, block) = parsed else { return nil }
     parseEnd(.endonceWord, of: block)
@@ -90,31 +122,58 @@ extension Parser {
   }
 
   mutating func parseEnum(_ start: ByteRange) -> Statement? {
+    let statement = parseWholeEnum(start)
+    if statement == nil {
+      hasStrayEnum = true
+      script.hasBrokenEnum = true
+    }
+    return statement
+  }
+
+  /// A `<<case>>` outside an enum; once for all that follow the same beginning.
+  mutating func reportStrayCase() {
+    script.hasBrokenEnum = true
+    if hasStrayEnum { return }
+    hasStrayEnum = true
+    if let word = takeStrayWord("enum", after: nil) { return reportMissingSigns(word) }
+    report("`<<case>>` stands outside `<<enum>>`.")
+  }
+
+  private mutating func parseWholeEnum(_ start: ByteRange) -> Statement? {
     advance()
     guard let title = expect(.name, "The enum's name is expected.", hint: "Write `<<enum Name>>`."),
       endCommand()
     else { return nil }
     let parsed = nested(.enumeration, start) { parser in parser.parseCases() }
-    guard let (cases, block) = parsed else { return nil }
+    guard let ((cases, isWhole), block) = parsed else { return nil }
     parseEnd(.endenumWord, of: block)
     return .enumeration(
-      EnumSyntax(name: name(title), cases: cases, range: start.joined(previousRange)))
+      EnumSyntax(
+        name: name(title), cases: cases, isWhole: isWhole, range: start.joined(previousRange)))
   }
 
-  private mutating func parseCases() -> [EnumSyntax.Case] {
+  /// The cases up to the end of the enum, and whether all of them could be read.
+  private mutating func parseCases() -> ([EnumSyntax.Case], isWhole: Bool) {
     var cases: [EnumSyntax.Case] = []
+    var isWhole = true
     while true {
       if kind == .lineEnd { advance() }
       guard kind == .commandStart, peek() == .caseWord else {
         let isEnd = kind == .commandStart && peek() == .endenumWord
         let isOver = kind == .endOfFile || kind == .bodyEnd || kind == .dedent
-        if isEnd || isOver { return cases }
-        report("`<<case Name>>` or `<<endenum>>` is expected here.")
+        if isEnd || isOver { return (cases, isWhole) }
+        if isWhole { report("`<<case Name>>` or `<<endenum>>` is expected here.") }
+        isWhole = false
         resynchronise()
         if kind == .indent { advance() }
         continue
       }
-      if let parsed = parseCase() { cases.append(parsed) } else { resynchronise() }
+      if let parsed = parseCase() {
+        cases.append(parsed)
+      } else {
+        isWhole = false
+        resynchronise()
+      }
     }
   }
 

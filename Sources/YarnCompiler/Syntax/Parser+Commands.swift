@@ -22,7 +22,7 @@ extension Parser {
       report("`local` is reserved for a later version of the language.")
       return nil
     case .caseWord:
-      report("`<<case>>` stands outside `<<enum>>`.")
+      reportStrayCase()
       return nil
     default:
       report("A command's name is expected after `<<`.")
@@ -32,7 +32,10 @@ extension Parser {
 
   mutating func endCommand() -> Bool {
     expect(
-      .commandEnd, "`>>` is expected here.", hint: "Nothing more belongs to this command.") != nil
+      .commandEnd, "`>>` is expected here.",
+      hint: kind == .assign
+        ? "Write `==` to compare; `=` gives a variable its value."
+        : "Nothing more belongs to this command.") != nil
   }
 
   private mutating func parseHostCommand(_ start: ByteRange) -> Statement? {
@@ -46,6 +49,13 @@ extension Parser {
 
   private mutating func parseSet(_ start: ByteRange) -> Statement? {
     advance()
+    let subject = token
+    let statement = parseAssignment(start)
+    if statement == nil { noteBroken(subject) }
+    return statement
+  }
+
+  private mutating func parseAssignment(_ start: ByteRange) -> Statement? {
     guard
       let variable = expect(
         .variable, "A variable is expected after `set`.", hint: "Write `<<set $name = value>>`.")
@@ -72,6 +82,19 @@ extension Parser {
 
   private mutating func parseDeclare(_ start: ByteRange) -> Statement? {
     advance()
+    let subject = token
+    let statement = parseDeclaration(start)
+    if statement == nil { noteBroken(subject) }
+    return statement
+  }
+
+  /// Remembers a variable of which it cannot be read what it is: its uses are not reported as well.
+  private mutating func noteBroken(_ subject: Token) {
+    guard subject.kind == .variable || subject.kind == .name else { return }
+    script.brokenDeclarations.insert((subject.kind == .name ? "$" : "") + text(subject))
+  }
+
+  private mutating func parseDeclaration(_ start: ByteRange) -> Statement? {
     guard
       let variable = expect(
         .variable, "A variable is expected after `declare`.",

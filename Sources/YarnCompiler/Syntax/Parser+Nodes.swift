@@ -18,18 +18,34 @@ extension Parser {
 
   private mutating func parseNode() {
     var node = NodeSyntax(range: token.range)
-    while kind != .bodyStart && kind != .endOfFile { parseHeader(&node) }
-    if let start = accept(.bodyStart) {
+    while kind != .bodyStart && kind != .endOfFile && !endsWithoutBody(node) {
+      parseHeader(&node)
+    }
+    if node.title == nil { node.title = node.likelyTitle }
+    if endsWithoutBody(node) {
+      if !node.hasBrokenHeader { reportMissingBody(of: node, at: token.range.start) }
+      takeStray()
+      advance()
+    } else if let start = accept(.bodyStart) {
       node.bodyStart = start.range.upper
       node.body = parseStatements()
       closeNode(&node)
-    } else if !node.headers.isEmpty {
-      diagnostics.error(
-        .missingDelimiter, previousRange.end, "The node \(quoted(node.title)) has no body.",
-        hint: "Write `---` after its headers and `===` after its lines.")
+    } else if !node.headers.isEmpty && !node.hasBrokenHeader {
+      reportMissingBody(of: node, at: previousRange.end)
     }
     node.range = node.range.joined(previousRange)
     if node.bodyStart != nil || node.title != nil { script.nodes.append(node) }
+  }
+
+  /// Whether a `===` stands here that ends a node of which only headers have come.
+  private func endsWithoutBody(_ node: NodeSyntax) -> Bool {
+    kind == .stray && !node.headers.isEmpty && text(token).hasPrefix("===")
+  }
+
+  private mutating func reportMissingBody(of node: NodeSyntax, at place: ByteRange) {
+    diagnostics.error(
+      .missingDelimiter, place, "The node \(quoted(node.title)) has no body.",
+      hint: "Write `---` after its headers and `===` after its lines.")
   }
 
   func quoted(_ name: NameSyntax?) -> String { name.map { "‘\($0.text)’" } ?? "without a title" }
@@ -37,6 +53,8 @@ extension Parser {
   private mutating func closeNode(_ node: inout NodeSyntax) {
     reportLostBlocks()
     hasStrayElse = false
+    hasStrayEnum = false
+    strayWords = []
     if accept(.bodyEnd) != nil { return }
     diagnostics.error(
       .missingDelimiter, token.range.start, "The node \(quoted(node.title)) is not ended.",
@@ -50,10 +68,14 @@ extension Parser {
     case .headerKey:
       let key = name(advance())
       guard accept(.headerDelimiter) != nil else {
+        if node.headers.isEmpty && node.likelyTitle == nil { node.likelyTitle = key }
+        // Where `---` is missing, every line of the node comes here; the first is enough.
+        if !node.hasBrokenHeader {
+          diagnostics.error(
+            .syntax, key.range, "This is neither a header nor inside a node.",
+            hint: "Headers are `name: value`; the lines of a node stand between `---` and `===`.")
+        }
         node.hasBrokenHeader = true
-        diagnostics.error(
-          .syntax, key.range, "This is neither a header nor inside a node.",
-          hint: "Headers are `name: value`; the lines of a node stand between `---` and `===`.")
         return skipHeaderLine()
       }
       let value = accept(.headerText).map(name) ?? NameSyntax(text: "", range: previousRange.end)
@@ -61,8 +83,12 @@ extension Parser {
       if kind != .stray && !token.startsLine && kind != .endOfFile { skipHeaderLine() }
     case .lineEnd: advance()
     default:
+      if node.hasBrokenHeader {
+        takeStray()
+      } else {
+        report("A header such as `title: Name` is expected here.")
+      }
       node.hasBrokenHeader = true
-      report("A header such as `title: Name` is expected here.")
       advance()
       skipHeaderLine()
     }
@@ -70,7 +96,10 @@ extension Parser {
 
   /// Skips what is left of a line of which at least one token has been taken.
   private mutating func skipHeaderLine() {
-    while !token.startsLine && kind != .endOfFile { advance() }
+    while !token.startsLine && kind != .endOfFile {
+      takeStray()
+      advance()
+    }
   }
 
   private mutating func addHeader(_ header: HeaderSyntax, to node: inout NodeSyntax) {
@@ -88,7 +117,12 @@ extension Parser {
 
   private mutating func parseTitle(_ node: inout NodeSyntax) {
     let key = name(advance())
-    guard expect(.headerDelimiter, "A `:` is expected after `title`.") != nil,
+    if expect(.headerDelimiter, "A `:` is expected after `title`.") == nil {
+      node.hasBrokenHeader = true
+      node.likelyTitle = accept(.titleText).map(name)
+      return skipHeaderLine()
+    }
+    guard
       let value = expect(.titleText, "The title is missing.", hint: "Write `title: Name`.")
     else {
       node.hasBrokenHeader = true
@@ -109,25 +143,33 @@ extension Parser {
   private mutating func parseWhen(_ node: inout NodeSyntax) {
     let key = name(advance())
     guard expect(.headerDelimiter, "A `:` is expected after `when`.") != nil else {
+      addBrokenCondition(key, to: &node)
       return skipHeaderLine()
     }
     let start = token.range
     guard let condition = parseCondition(of: key) else {
-      // The header counts as one that stands there: its node is no member without a condition.
-      node.headers.append(
-        HeaderSyntax(key: key, value: NameSyntax(text: "", range: start.start)))
+      addBrokenCondition(key, to: &node)
+      return skipToLineEnd()
+    }
+    guard kind == .lineEnd || kind == .endOfFile else {
+      report(
+        "This does not belong to the condition.",
+        hint: kind == .assign
+          ? "Write `==` to compare." : "A `when:` header holds one condition.")
+      addBrokenCondition(key, to: &node)
       return skipToLineEnd()
     }
     node.conditions.append(condition)
     let range = start.joined(previousRange)
     node.headers.append(
       HeaderSyntax(key: key, value: NameSyntax(text: source.text(range), range: range)))
-    if kind != .lineEnd && kind != .endOfFile {
-      report(
-        "This does not belong to the condition.", hint: "A `when:` header holds one condition.")
-      return skipToLineEnd()
-    }
     _ = accept(.lineEnd)
+  }
+
+  /// Keeps a header that cannot be read as one that stands there: its node is no member without one.
+  private func addBrokenCondition(_ key: NameSyntax, to node: inout NodeSyntax) {
+    node.headers.append(
+      HeaderSyntax(key: key, value: NameSyntax(text: "", range: key.range.end)))
   }
 
   private mutating func skipToLineEnd() {

@@ -71,6 +71,8 @@ extension Parser {
       hasStrayElse = true
     } else if hasStrayElse && word != .endenumWord {
       hasStrayElse = false
+    } else if hasStrayEnum && word == .endenumWord {
+      hasStrayEnum = false
     } else {
       reportUnopened(word, range, spelling)
     }
@@ -78,6 +80,9 @@ extension Parser {
   }
 
   private mutating func reportUnopened(_ word: TokenKind, _ range: ByteRange, _ spelling: String) {
+    for kind in opening(of: word) {
+      if let stray = takeStrayWord(kind.word, after: nil) { return reportMissingSigns(stray) }
+    }
     let wanted = opening(of: word).map { "`\($0.rawValue)`" }.joined(separator: " or ")
     diagnostics.error(
       .syntax, range, "`\(spelling)` without \(wanted) before it.",
@@ -115,7 +120,10 @@ extension Parser {
     let start = index
     let parsed: Statement?
     switch kind {
-    case .text, .expressionStart: parsed = parseLine(isItem: false).map { .line($0) }
+    case .text, .expressionStart:
+      let line = parseLine(isItem: false)
+      if let line { noteStrayWord(line) }
+      parsed = line.map { .line($0) }
     case .optionArrow: parsed = parseItems(.optionArrow).map { .options($0) }
     case .groupArrow: parsed = parseItems(.groupArrow).map { .lineGroup($0) }
     case .commandStart: parsed = parseCommand()

@@ -14,6 +14,10 @@ struct Parser {
   var lostBlocks: [(block: OpenBlock, place: ByteRange)] = []
   /// Whether an `<<else>>` of the node had no beginning; its end has none either.
   var hasStrayElse = false
+  /// Whether the beginning of an enum of the node cannot be read; its cases and its end are no news.
+  var hasStrayEnum = false
+  /// Lines of the node that read like the beginning or end of a block without its `<<`.
+  var strayWords: [(word: String, range: ByteRange)] = []
   /// What the lexer has to say about stray tokens, by where they begin.
   private var strays: [UInt32: StrayMessage]
 
@@ -24,6 +28,9 @@ struct Parser {
       case once = "<<once>>"
       case enumeration = "<<enum>>"
       case item = "an option or line-group item"
+
+      /// The keyword without `<<` and `>>`.
+      var word: String { String(rawValue.dropFirst(2).dropLast(2)) }
     }
     var kind: Kind
     var range: ByteRange
@@ -47,6 +54,7 @@ struct Parser {
     var parser = Parser(source, tokens, lexer)
     parser.parseFile()
     parser.reportRemainingStrays()
+    parser.diagnostics.keepFirst(onLinesOf: lexer.unclosed)
     parser.reportLostLines(lostLines)
     return (parser.script, parser.diagnostics)
   }
@@ -96,6 +104,9 @@ struct Parser {
     let range = width && kind != .lineEnd ? token.range : token.range.start
     diagnostics.error(.syntax, range, message, hint: hint)
   }
+
+  /// Passes a stray token over without a word: it is a consequence of a mistake that is reported.
+  mutating func takeStray() { strays.removeValue(forKey: token.range.lower) }
 
   private mutating func reportStray() {
     guard let stray = strays.removeValue(forKey: token.range.lower) else { return }

@@ -5,6 +5,10 @@ public struct ScriptSyntax: Sendable {
   public var nodes: [NodeSyntax] = []
   /// All expressions of the file, each as one run with operands before their operator.
   public var expressions: [ExpressionNode] = []
+  /// Whether an enum cannot be read, not even its name.
+  public var hasBrokenEnum = false
+  /// Variables, with `$`, whose declaration cannot be read.
+  public var brokenDeclarations: Set<String> = []
   /// How many lines and options the file has.
   public var lineCount = 0
 
@@ -36,6 +40,8 @@ public struct NodeSyntax: Sendable {
   public var bodyStart: UInt32?
   /// Whether a mistake among the headers is reported, which may have been meant as the title.
   public var hasBrokenHeader = false
+  /// What is taken for the title when no header can be read as one.
+  var likelyTitle: NameSyntax?
 
   /// The value of the first header with a key.
   public func header(_ key: String) -> HeaderSyntax? { headers.first { $0.key.text == key } }
@@ -139,6 +145,8 @@ public struct EnumSyntax: Sendable {
   }
   public var name: NameSyntax
   public var cases: [Case]
+  /// Whether all that stands in it could be read.
+  public var isWhole: Bool
   public var range: ByteRange
 }
 

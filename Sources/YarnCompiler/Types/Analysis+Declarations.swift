@@ -25,7 +25,7 @@ extension Analysis {
         .redeclaredType, place, "There is already a type named \(name).",
         hint: "Give the enum another name.")
     }
-    guard let (kind, cases) = rawValues(of: syntax, file) else {
+    guard syntax.isWhole, let (kind, cases) = rawValues(of: syntax, file) else {
       brokenEnums.insert(name)
       return
     }

@@ -67,7 +67,7 @@ extension Analysis {
   ) -> TypeTable.ID {
     if let type {
       guard let index = enumIndex[type] else {
-        if brokenEnums.contains(type) { return types.invalid }
+        if brokenEnums.contains(type) || hasBrokenEnum { return types.invalid }
         error(
           .invalidMember, place, "There is no enum named \(type).",
           hint: suggestions.hint(for: type, among: enums.map(\.name)))
@@ -84,7 +84,7 @@ extension Analysis {
     let owners = enumsByMember[name] ?? []
     if owners.count == 1 { return enums[owners[0]].type }
     guard !owners.isEmpty else {
-      if !brokenEnums.isEmpty { return types.invalid }
+      if !brokenEnums.isEmpty || hasBrokenEnum { return types.invalid }
       error(
         .ambiguousType, place, "No enum has a case ‘\(name)’.",
         hint: suggestions.hint(for: name, among: enums.flatMap { $0.cases.map(\.name) }))

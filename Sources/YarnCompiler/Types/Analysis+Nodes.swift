@@ -72,7 +72,13 @@ extension Analysis {
       guard case .jump(let jump) = statement, case .node(let name) = jump.target else { return }
       jumps.append((file, name, jump.isDetour))
     }
+    let swallowed = jumps.isEmpty ? [:] : swallowedTitles()
+    var reported: Set<String> = []
     for (file, name, isDetour) in jumps where titles[name.text] == nil {
+      if let place = swallowed[name.text] {
+        if reported.insert(name.text).inserted { reportSwallowed(name.text, place) }
+        continue
+      }
       error(
         .undefinedNode, Place(file: file, range: name.range),
         "There is no node named ‘\(name.text)’ to \(isDetour ? "detour" : "jump") to.",
@@ -80,6 +86,22 @@ extension Analysis {
           for: name.text, among: titles.keys.sorted(),
           otherwise: "Add a node with `title: \(name.text)`."))
     }
+  }
+
+  /// Titles that are lines of another node, because the `===` before them is missing.
+  private func swallowedTitles() -> [String: Place] {
+    var found: [String: Place] = [:]
+    forEachStatement { file, statement in
+      guard case .line(let line) = statement, let title = line.swallowedTitle else { return }
+      found[title] = Place(file: file, range: line.range)
+    }
+    return found
+  }
+
+  private mutating func reportSwallowed(_ title: String, _ place: Place) {
+    error(
+      .missingDelimiter, place, "The node before ‘\(title)’ is not ended.",
+      hint: "Write `===` on a line of its own before this title.")
   }
 
   mutating func checkEmptyNodes() {
@@ -138,5 +160,13 @@ extension Analysis {
       .smartVariableLoop, variables[start].place,
       "\(variables[start].name) needs itself: \(names.joined(separator: " → ")).",
       hint: "Let one of them have a plain value.")
+  }
+}
+
+extension LineSyntax {
+  /// The name, if the line reads like the title of a node.
+  var swallowedTitle: String? {
+    guard text.hasPrefix("title:"), expressions.isEmpty else { return nil }
+    return String(text.dropFirst("title:".count)).trimmedBlanks()
   }
 }

@@ -94,15 +94,18 @@ extension Analysis {
 
   /// Reports what is still unknown after solving, each variable and function once.
   mutating func reportUndetermined() {
+    let declaredInText = declarationsWithoutSigns()
     for index in variables.indices {
       let symbol = variables[index]
-      if types.type(of: symbol.type) == nil {
+      if scripts.contains(where: { $0.brokenDeclarations.contains(symbol.name) }) {
+        _ = types.unify(symbol.type, types.invalid)
+      } else if types.type(of: symbol.type) == nil {
         error(
           .undeterminedType, symbol.place,
           "The type of \(symbol.name) cannot be told from its use.",
           hint: "Declare it: `<<declare \(symbol.name) = value>>`.")
         _ = types.unify(symbol.type, types.invalid)
-      } else if symbol.declaration == nil {
+      } else if symbol.declaration == nil && !declaredInText.contains(symbol.name) {
         let names = variables.lazy.filter { $0.declaration != nil }.map(\.name)
         warning(
           .undeclaredVariable, symbol.place, "\(symbol.name) is used but not declared.",
@@ -118,6 +121,17 @@ extension Analysis {
         "What \(function.name)() gives back cannot be told from its use.",
         hint: "Register the function with its types, or use its result in a typed place.")
     }
+  }
+
+  /// Variables that lines declare which lack their `<<`, as is said there.
+  private func declarationsWithoutSigns() -> Set<String> {
+    var names: Set<String> = []
+    forEachStatement { _, statement in
+      guard case .line(let line) = statement, line.text.hasPrefix("declare $") else { return }
+      let words = line.text.split(separator: " ", maxSplits: 2)
+      if words.count > 2 { names.insert(String(words[1])) }
+    }
+    return names
   }
 
   /// Notes declared variables that nothing reads or sets.

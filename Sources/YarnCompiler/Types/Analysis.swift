@@ -37,6 +37,9 @@ struct Analysis {
     }
   }
 
+  /// Whether an enum of the scripts is not known, not even by name.
+  var hasBrokenEnum: Bool { scripts.contains { $0.hasBrokenEnum } }
+
   var hasErrors: Bool { bags.contains { $0.hasErrors } }
 
   mutating func error(
