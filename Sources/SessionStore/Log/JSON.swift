@@ -21,7 +21,31 @@ enum JSON {
   static func decode<Value: Decodable>(_ type: Value.Type, _ bytes: some Collection<UInt8>)
     -> Value?
   {
-    try? JSONDecoder().decode(type, from: Data(bytes))
+    isTooDeep(bytes) ? nil : try? JSONDecoder().decode(type, from: Data(bytes))
+  }
+
+  /// How many objects and lists may stand in one another; ours never have more than a few.
+  static let maximumDepth = 64
+
+  /// Whether bytes go deeper than that. Foundation traps when it meets its own limit at the last byte.
+  private static func isTooDeep(_ bytes: some Collection<UInt8>) -> Bool {
+    var depth = 0
+    var isInString = false
+    var isEscaped = false
+    for byte in bytes {
+      switch byte {
+      case _ where isEscaped: isEscaped = false
+      case UInt8(ascii: "\\"): isEscaped = isInString
+      case UInt8(ascii: "\""): isInString.toggle()
+      case _ where isInString: break
+      case UInt8(ascii: "["), UInt8(ascii: "{"):
+        depth += 1
+        if depth > maximumDepth { return true }
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+      default: break
+      }
+    }
+    return false
   }
 
   private static func encode(

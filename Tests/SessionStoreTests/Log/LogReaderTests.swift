@@ -149,6 +149,20 @@ import Testing
     _ = try read(Array(text.utf8))
   }
 
+  @Test(arguments: [JSON.maximumDepth, JSON.maximumDepth + 1, 512, 513, 514])
+  func aLineOfAnyDepthIsReadWithoutHarm(_ depth: Int) throws {
+    let log = try read(Array((String(repeating: "[", count: depth) + "\n").utf8))
+    #expect(log.entries.isEmpty)
+  }
+
+  @Test func bracketsInWordsAreNotDepth() throws {
+    let disk = StoreDisk()
+    let words = String(repeating: "\\\"[", count: 200)
+    try run(disk.store, 1, [words])
+    let file = try #require(try files(disk.store).first)
+    #expect(typed(try disk.store.log(file)) == [words])
+  }
+
   @Test func randomBytesAreReadWithoutHarm() throws {
     var random = StoreRandom(seed: 11)
     for _ in 0..<200 {
