@@ -57,13 +57,14 @@ import YarnCompiler
     ([" lead", "trail "], "\" lead\",\"trail \"\r\n"),
     (["two\nlines", "a\rb"], "\"two\nlines\",\"a\rb\"\r\n"),
     (["in ner", "tab\t"], "in ner,tab\t\r\n"),
+    (["\u{FEFF}a", "b\u{FEFF}"], "\"\u{FEFF}a\",b\u{FEFF}\r\n"),
   ])
   func writes(_ row: [String], _ expected: String) {
     #expect(CSVWriter.text([row]) == expected)
   }
 
   @Test func whatIsWrittenReadsBack() throws {
-    let signs = ["a", ",", "\"", "\n", "\r", " ", "é", "🙂", ";", "\t", "=", "'"]
+    let signs = ["a", ",", "\"", "\n", "\r", " ", "é", "🙂", ";", "\t", "=", "'", "\u{FEFF}"]
     var random = Seeded(state: 7)
     for _ in 0..<300 {
       let rows = (0..<3).map { _ in
