@@ -7,7 +7,7 @@ package struct LearningOptions: Sendable {
   /// Features seen in fewer examples are left out.
   package var fewest = 1
   /// The same for pairs of words.
-  package var fewestForPairs = 2
+  package var fewestForPairs = 3
   /// Smaller weights are left out of the file.
   package var smallest: Float = 0.1
   /// The same for weights of words that were never met together with the topic.

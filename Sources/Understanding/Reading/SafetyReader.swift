@@ -14,7 +14,18 @@ struct SafetyReader {
   /// What a sign of the turn before still counts.
   static let fading = 0.8
   /// The share of all safety topics together, by learned weights, that leads to a question.
-  static let learnedShare: Float = 0.3
+  ///
+  /// Chosen on writers left out of the learning: a share of 0.25 is danger in about one of two.
+  static let enoughShare: Float = 0.25
+  /// The share below which an unclear rule is not believed: the rest of the words explains it.
+  static let leastShareToAsk: Float = 0.2
+  /// The share below which a clear rule only leads to a question.
+  static let leastShareToAct: Float = 0.2
+  /// The share from which an utterance is a small sign, and what a share of 1 would count as one.
+  static let leastShareOfSign: Float = 0.1
+  static let signOfShare = 5.0
+  /// The share below which not even a clear rule is believed.
+  static let leastShare: Float = 0.05
   /// The gravest first, where levels are equal.
   static let gravity = [
     "safety-medical", "safety-suicide", "safety-harm-others", "safety-abuse", "safety-shock",
@@ -60,9 +71,14 @@ struct SafetyReader {
       }
     }
     var reading = findings.isEmpty ? SafetyReading.none : strongest(findings)
-    let own = signs.reduce(0) { $0 + $1.weight }
+    var own = signs.reduce(0) { $0 + $1.weight }
+    if !learned.isEmpty {
+      let share = learned.reduce(0) { $0 + $1.share }
+      weigh(share, &reading)
+      own = share < Self.leastShareOfSign ? 0 : own + Double(share) * Self.signOfShare
+    }
     reading.signs = own
-    if reading.level == .none { addUp(signs, own, context, &reading) }
+    if reading.level == .none { addUp(signs, own, learned, context, &reading) }
     if reading.level == .none { consider(learned, &reading) }
     return reading
   }
@@ -132,8 +148,8 @@ struct SafetyReader {
 
   /// Small signs, now and in the turns before, lead to a question when there are enough of them.
   private func addUp(
-    _ signs: [(topic: Int, weight: Double, hit: Hit)], _ own: Double, _ context: ReadingContext,
-    _ reading: inout SafetyReading
+    _ signs: [(topic: Int, weight: Double, hit: Hit)], _ own: Double,
+    _ learned: [(topic: Int, share: Float)], _ context: ReadingContext, _ reading: inout SafetyReading
   ) {
     guard own > 0 else { return }
     var total = own
@@ -144,18 +160,32 @@ struct SafetyReader {
       if recent.safety.level != .none { total += Self.enoughSigns * fading }
       fading *= Self.fading
     }
-    guard total >= Self.enoughSigns, let first = signs.max(by: { $0.weight < $1.weight }) else { return }
+    guard total >= Self.enoughSigns,
+      let topic = signs.max(by: { $0.weight < $1.weight })?.topic
+        ?? learned.max(by: { $0.share < $1.share })?.topic
+    else { return }
     reading.level = .ask
     reading.light = .hints
-    reading.topic = tables.topics[first.topic]
-    reading.topics = [tables.topics[first.topic]]
+    reading.topic = tables.topics[topic]
+    reading.topics = [tables.topics[topic]]
     reading.evidence = signs.prefix(4).map { evidence($0.hit) }
+  }
+
+  /// Lets the whole of the words speak beside a rule that matched some of them.
+  private func weigh(_ share: Float, _ reading: inout SafetyReading) {
+    switch reading.level {
+    case .act where share < Self.leastShare, .ask where share < Self.leastShareToAsk:
+      reading = .none
+    case .act where share < Self.leastShareToAct:
+      reading.level = .ask
+    default: break
+    }
   }
 
   private func consider(_ learned: [(topic: Int, share: Float)], _ reading: inout SafetyReading) {
     // A known idiom explains the alarming words; the learned weights must not undo that.
     guard shields.isEmpty, let best = learned.max(by: { $0.share < $1.share }),
-      learned.reduce(0, { $0 + $1.share }) >= Self.learnedShare
+      learned.reduce(0, { $0 + $1.share }) >= Self.enoughShare
     else { return }
     reading.level = .ask
     reading.light = .hints
