@@ -93,4 +93,24 @@ import TestSupport
     #expect(run.output.contains("Start"))
     #expect(try Run(coach, ["check", folder.path + "/none.yarn"]).status == 2)
   }
+
+  @Test func aProjectSaysWhatIsCheckedAndHow() throws {
+    let folder = try TemporaryFolder()
+    func write(_ name: String, _ text: String) throws {
+      try text.write(toFile: folder.path + "/" + name, atomically: true, encoding: .utf8)
+    }
+    try write("good.yarn", "title: Good\n---\n<<declare $a = own(1)>>\n===\n")
+    try write("left-out.yarn", "title: Bad\n---\n<<jump Nowhere>>\n===\n")
+    try write("own.ysls.json", #"{"version": 2, "functions": [{"yarnName": "own", "parameters": [{"name": "n", "type": "number"}], "return": {"type": "bool"}}]}"#)
+    try write("p.yarnproject", #"{"projectFileVersion": 4, "sourceFiles": ["*.yarn"], "excludeFiles": ["left-*"], "definitions": "own.ysls.json", "baseLanguage": "en"}"#)
+    let good = try Run(coach, ["check", folder.path + "/p.yarnproject"])
+    #expect(good.status == 0, "\(good.output)")
+    try write("p.yarnproject", #"{"projectFileVersion": 4, "sourceFiles": ["*.yarn"], "baseLanguage": "en"}"#)
+    let bad = try Run(coach, ["check", folder.path + "/p.yarnproject"])
+    #expect(bad.status == 1)
+    #expect(bad.output.contains("left-out.yarn:3:8"))
+    try write("p.yarnproject", "{")
+    let broken = try Run(coach, ["check", folder.path + "/p.yarnproject"])
+    #expect(broken.status == 1 && (broken.output + broken.errors).contains("p.yarnproject:1:"))
+  }
 }

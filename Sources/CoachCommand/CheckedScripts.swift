@@ -1,0 +1,92 @@
+import Dialogs
+import YarnCompiler
+import YarnProgram
+
+/// What `coach check` is given: scripts that are compiled together, and how a project wants them seen.
+struct CheckedScripts {
+  var sources: [SourceFile] = []
+  var options: CompilerOptions
+  private var severities: [DiagnosticCode: YarnProject.SeverityOverride] = [:]
+
+  /// Our own functions are known by their types; others are inferred from their use.
+  init() throws {
+    do throws(LoadError) {
+      options = try ScriptLoader.options(Dialogs.text(of: ScriptLoader.definitionsPath) ?? "")
+    } catch {
+      throw Failure(error.sentence)
+    }
+  }
+
+  /// Adds a script, a folder of scripts, a `.yarnproject` with what it names, or `-` for the input.
+  mutating func add(_ path: String) throws {
+    if path == "-" {
+      sources.append(SourceFile(path: "-", text: try text(Platform.contents(of: 0), path)))
+    } else if path.hasSuffix(".yarnproject") {
+      try addProject(path)
+    } else if let names = Platform.files(under: path) {
+      let scripts = names.filter { $0.hasSuffix(".yarn") }
+      guard !scripts.isEmpty else { throw Failure("There is no .yarn file in \(path).", status: 2) }
+      try add(scripts, in: path)
+    } else {
+      sources.append(SourceFile(path: path, text: try text(Platform.contents(of: path), path)))
+    }
+  }
+
+  private mutating func addProject(_ path: String) throws {
+    let text = try read(path)
+    let project: YarnProject
+    do throws(DataFileError) {
+      project = try YarnProject(json: text)
+    } catch {
+      throw Failure(error.rendered(file: path), status: 1)
+    }
+    let folder = path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) : "."
+    let names = Platform.files(under: folder.isEmpty ? "/" : folder) ?? []
+    let scripts = project.sourceFiles(among: names)
+    guard !scripts.isEmpty else {
+      throw Failure("\(path) names no script that is there.", status: 2)
+    }
+    for name in project.definitionFiles(among: names) {
+      let file = folder + "/" + name
+      let text = try read(file)
+      do throws(DataFileError) {
+        options.functions += try ScriptDefinitions(json: text).signatures
+      } catch {
+        throw Failure(error.rendered(file: file), status: 1)
+      }
+    }
+    options.languageVersion = min(options.languageVersion, project.fileVersion)
+    severities.merge(project.compilerOptions.severities) { _, new in new }
+    try add(scripts, in: folder)
+  }
+
+  private mutating func add(_ names: [String], in folder: String) throws {
+    for name in names {
+      let whole = folder + "/" + name
+      sources.append(SourceFile(path: whole, text: try text(Platform.contents(of: whole), whole)))
+    }
+  }
+
+  /// Diagnostics with the severities that a project gives them; what stops a script stays an error.
+  func seen(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.compactMap { diagnostic in
+      guard diagnostic.severity != .error, let wanted = severities[diagnostic.code] else {
+        return diagnostic
+      }
+      guard let severity = Diagnostic.Severity(rawValue: wanted.rawValue) else { return nil }
+      var diagnostic = diagnostic
+      diagnostic.severity = severity
+      return diagnostic
+    }
+  }
+
+  private func read(_ path: String) throws -> String { try text(Platform.contents(of: path), path) }
+
+  private func text(_ bytes: [UInt8]?, _ path: String) throws -> String {
+    guard let bytes else { throw Failure("\(path) cannot be read.", status: 2) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure("\(path) is not UTF-8 text. Save it as UTF-8 and try again.", status: 2)
+    }
+    return text
+  }
+}
