@@ -223,7 +223,8 @@ struct TextScanner {
       let start = at
       at += width
       add(folded: from..<text.folded.count, source: start..<at, capital: false, symbol: true)
-    case 0xC0...0x1FFF where value != 0xD7 && value != 0xF7, 0x3040...0xD7FF:
+    // What begins a word must be a letter for `foldLetter` too, or nothing would move.
+    case 0xC0...0x1FFF where value != 0xD7 && value != 0xF7 && value != 0x2BC, 0x3040...0xD7FF:
       word()
     default:
       at += width

@@ -4,6 +4,14 @@ import Testing
 @testable import Understanding
 
 @Suite struct ReadingTests {
+  /// Whatever stands alone, after a letter or between two, is passed in the end.
+  @Test func everyCharacterIsPassed() {
+    let scalars = (0..<0x3_0000 as Range<UInt32>).compactMap(Unicode.Scalar.init)
+    let bytes = scalars.flatMap { Array(" \($0) a\($0) a\($0)a".utf8) }
+    #expect(TextScanner.scan(bytes).words.count > 2 * scalars.count)
+    for byte in UInt8.min...UInt8.max { _ = TextScanner.scan([byte, 0x61, byte, byte]) }
+  }
+
   @Test(arguments: [
     ("about a 7", 7), ("seven", 7), ("7/10", 7), ("3 out of 10", 3), ("6 or 7", 6.5), ("7.5", 7.5),
     ("seven and a half", 7.5), ("twenty five", 25), ("it was a 10, now 4", 10),
