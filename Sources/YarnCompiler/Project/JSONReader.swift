@@ -19,7 +19,10 @@ struct JSONReader {
 
   private init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      offset = 3
+      lines = (line: 1, start: 3, counted: 3)
+    }
   }
 
   private mutating func node() throws(DataFileError) -> JSONNode {

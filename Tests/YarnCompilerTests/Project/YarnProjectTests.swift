@@ -123,6 +123,7 @@ import YarnCompiler
     ("{\"a\" 1}", .unexpected("“1}”", expected: "“:”"), 1, 6),
     ("{\"a\": 1 \"b\"}", .unexpected("“\"b\"}”", expected: "“,” or “}”"), 1, 9),
     ("{\"a\": x}", .unexpected("“x}”", expected: "a value"), 1, 7),
+    ("\u{FEFF}{\"a\": x}", .unexpected("“x}”", expected: "a value"), 1, 7),
     ("{\"a\": 1-2}", .badNumber("1-2"), 1, 7),
     ("{\"a\": \"\\x\"}", .badEscape, 1, 9),
     ("{\"a\": \"\\ud800\"}", .badEscape, 1, 9),
