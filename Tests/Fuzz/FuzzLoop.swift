@@ -4,7 +4,7 @@ import FuzzSupport
 /// Tries inputs of all kinds in turn, and counts.
 struct FuzzLoop {
   /// An input that takes longer, in seconds, ends the process by a signal.
-  private static let patience: UInt32 = 120
+  private static let patience: UInt32 = 60
   /// How many of a kind are tried before the next kind's turn.
   private static let turn = 25
 
@@ -53,7 +53,7 @@ struct FuzzLoop {
     do throws(BrokenPromise) {
       if try check.check(bytes, as: kind) { counts[kind, default: Count()].taken += 1 }
     } catch {
-      alarm(0)
+      alarm(Self.patience * 20)
       counts[kind, default: Count()].broken += 1
       try report(error, bytes, kind)
     }
@@ -73,7 +73,8 @@ struct FuzzLoop {
       }
     }
     let path = try folder.keep(smallest, kind)
-    print("\(kind.rawValue): \(promise)\n  \(path)")
+    // At once: what comes next may end the process.
+    FileHandle.standardOutput.write(Data("\(kind.rawValue): \(promise)\n  \(path)\n".utf8))
   }
 
   /// A line for each kind.
