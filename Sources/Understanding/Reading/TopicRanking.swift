@@ -18,6 +18,8 @@ struct TopicRanking {
   static let mostHand: Float = 6
   /// How much each further rule of one topic counts, compared with the one before.
   static let damping: Float = 0.6
+  /// Points below which a learned word is not named as a reason.
+  static let leastEvidence: Float = 0.05
   /// Topics with a smaller share are only near misses.
   static let leastShare: Float = 0.08
 
@@ -34,7 +36,8 @@ struct TopicRanking {
       features = FeatureHit.all(utterance, matcher.seen, tables, learned)
       for feature in features {
         let value = feature.value
-        for weight in learned.rows[Int(feature.row)] {
+        for index in learned.rows.range(Int(feature.row)) {
+          let weight = learned.rows.items[index]
           points[Int(weight.topic)] += weight.value * value
         }
       }
@@ -167,6 +170,24 @@ struct TopicRanking {
     return (heard, near)
   }
 
+  /// The words that the learned weights count most for a topic, best first, and their lines.
+  private func leading(_ topic: Int, _ most: Int) -> [(feature: FeatureHit, line: Int32)] {
+    var best: [(feature: FeatureHit, value: Float, line: Int32)] = []
+    for feature in features where feature.end > feature.start {
+      for index in learned.rows.range(Int(feature.row)) {
+        let weight = learned.rows.items[index]
+        guard Int(weight.topic) == topic else { continue }
+        let value = weight.value * feature.value
+        guard value > Self.leastEvidence, best.count < most || value > best[most - 1].value else { break }
+        let place = best.firstIndex { value > $0.value } ?? best.count
+        best.insert((feature, value, weight.line), at: place)
+        if best.count > most { best.removeLast() }
+        break
+      }
+    }
+    return best.map { ($0.feature, $0.line) }
+  }
+
   private func evidence(_ topic: Int, _ utterance: Utterance, most: Int) -> [Evidence] {
     var result = strongest(topic).prefix(most).map { hit in
       let pattern = tables.patterns[Int(hit.pattern)]
@@ -175,15 +196,7 @@ struct TopicRanking {
         tokens: Int(hit.start)..<Int(hit.end))
     }
     guard result.count < most else { return result }
-    var words: [(feature: FeatureHit, value: Float, line: Int32)] = []
-    for feature in features where feature.end > feature.start {
-      for weight in learned.rows[Int(feature.row)]
-      where Int(weight.topic) == topic && weight.value > 0.15 {
-        words.append((feature, weight.value * feature.value, weight.line))
-      }
-    }
-    words.sort { $0.value > $1.value }
-    for (feature, _, line) in words.prefix(most - result.count) {
+    for (feature, line) in leading(topic, most - result.count) {
       let span = utterance.span(Int(feature.start)..<Int(feature.end))
       result.append(
         Evidence(
