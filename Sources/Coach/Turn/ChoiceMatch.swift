@@ -43,7 +43,7 @@ enum ChoiceMatch: Equatable {
     {
       return index
     }
-    guard reading?.topics.first?.topic == "meta-skip" else { return nil }
+    guard reading?.wantsToSkip == true else { return nil }
     return choices.firstIndex { $0.tags.contains("skip") }
   }
 }

@@ -9,7 +9,7 @@ struct PersonName: Equatable {
     let plain = typed.plainWords
     let refusals = ["no", "nope", "skip", "none", "nothing", "n", "pass", "anonymous"]
     if plain.isEmpty || reading?.answer == .no || refusals.contains(plain[0])
-      || reading?.topics.first?.topic == "meta-skip"
+      || reading?.wantsToSkip == true
     {
       text = ""
       return

@@ -73,7 +73,7 @@ extension Turn {
   // MARK: Questions
 
   private mutating func take(_ text: String, for asked: Asked, into variable: String?) {
-    let skips = reading?.topics.first?.topic == "meta-skip" && text.wordCount <= 6
+    let skips = reading?.wantsToSkip == true && text.wordCount <= 6
     switch asked.kind {
     case .open:
       if let aside = smallTalk(), text.wordCount <= 12 {

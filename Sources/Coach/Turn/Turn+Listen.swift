@@ -4,8 +4,14 @@ import YarnRuntime
 extension Turn {
   /// The least score at which small talk may stand in for an answer in the person's own words.
   static let clearSmallTalk = 0.35
+  /// The same where the words were no answer to what was asked.
+  static let likelySmallTalk = 0.2
   /// A second topic with this share of the first one's score makes it a toss-up to ask about.
   static let tossUp = 0.85
+  /// A topic with this score is right in about one of three: below it, two are named and asked about.
+  static let believed = 0.35
+  /// Below this score nothing was heard.
+  static let heard = 0.1
 
   /// Reads what was typed; nil when the rules could not be loaded.
   func read(_ text: String) -> Reading? {
@@ -61,12 +67,17 @@ extension Turn {
     }
     // The reading puts "out-of-scope" before topics that it does not believe in itself.
     let likely = reading.topics.prefix { $0.topic != "out-of-scope" }
-      .filter { program.topics.entry($0.topic) != nil && !Self.answers.contains($0.topic) }
+      .filter {
+        $0.score >= Self.heard && program.topics.entry($0.topic) != nil
+          && !Self.answers.contains($0.topic)
+      }
+    let isUnsure =
+      likely.count > 1
+      && (likely[1].score >= Self.tossUp * likely[0].score || likely[0].score < Self.believed)
     state.place.listened = Listened(
       topic: likely.first?.topic ?? "", feeling: reading.feelings.first?.word ?? "",
       about: Self.companion(reading.about), mirror: reading.mirror ?? "",
-      guesses: likely.count > 1 && likely[1].score >= Self.tossUp * likely[0].score
-        ? likely.prefix(2).map(\.topic) : [])
+      guesses: isUnsure ? likely.prefix(2).map(\.topic) : [])
   }
 
   /// Whom it was about, as a word that fits behind "your"; nothing for the person themselves.
@@ -94,11 +105,11 @@ extension Turn {
       stayWithSafety()
       return
     }
-    if reading?.topics.first?.topic == "meta-skip" {
+    if reading?.wantsToSkip == true {
       perform(.skip)
       return
     }
-    if let aside = smallTalk(atLeast: 0) {
+    if let aside = smallTalk(atLeast: Self.likelySmallTalk) {
       leave(toNode: aside)
       return
     }

@@ -44,16 +44,23 @@ import Testing
     #expect(try Shipped.read("I want to kill myself").safety.about == .self)
   }
 
+  /// No turn is enough alone; the third, with what two before it left, is.
   @Test func smallSignsAddUpOverTurns() throws {
+    let rules = try book(
+      "topics\n  safety-suicide out-of-scope\nsafety safety-suicide hint =1.2\n  cannot sleep\n  nobody cares\n  give up\n")
     var recent: [Reading] = []
-    let turns = ["I can't sleep", "nobody cares", "I give up"]
     var levels: [SafetyReading.Level] = []
-    for turn in turns {
-      let reading = try Shipped.read(turn, ReadingContext(recent: recent))
+    for turn in ["I cannot sleep", "nobody cares", "I give up"] {
+      let reading = rules.read(turn, in: ReadingContext(recent: recent))
       levels.append(reading.safety.level)
       recent.append(reading)
     }
-    #expect(levels.first == SafetyReading.Level.none && levels.last == .ask)
+    #expect(levels == [.none, .none, .ask])
+  }
+
+  @Test(arguments: ["I can't sleep", "nobody cares about my day", "I give up on this app"])
+  func ordinaryTroubleIsNoDanger(_ text: String) throws {
+    #expect(try Shipped.read(text).safety.level == .none)
   }
 
   @Test func twoDangersAreBothNamed() throws {
