@@ -75,7 +75,10 @@ struct SafetyReader {
     if !learned.isEmpty {
       let share = learned.reduce(0) { $0 + $1.share }
       weigh(share, &reading)
-      own = share < Self.leastShareOfSign ? 0 : own + Double(share) * Self.signOfShare
+      // A known idiom explains the alarming words; the learned weights must not undo that.
+      own =
+        share < Self.leastShareOfSign
+        ? 0 : own + (shields.isEmpty ? Double(share) * Self.signOfShare : 0)
     }
     reading.signs = own
     if reading.level == .none { addUp(signs, own, learned, context, &reading) }
@@ -183,7 +186,6 @@ struct SafetyReader {
   }
 
   private func consider(_ learned: [(topic: Int, share: Float)], _ reading: inout SafetyReading) {
-    // A known idiom explains the alarming words; the learned weights must not undo that.
     guard shields.isEmpty, let best = learned.max(by: { $0.share < $1.share }),
       learned.reduce(0, { $0 + $1.share }) >= Self.enoughShare
     else { return }

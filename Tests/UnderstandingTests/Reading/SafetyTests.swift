@@ -47,7 +47,7 @@ import Testing
   /// No turn is enough alone; the third, with what two before it left, is.
   @Test func smallSignsAddUpOverTurns() throws {
     let rules = try book(
-      "topics\n  safety-suicide out-of-scope\nsafety safety-suicide hint =1.2\n  cannot sleep\n  nobody cares\n  give up\n")
+      "topics\n  safety-suicide out-of-scope\nsafety safety-suicide hint\n  cannot sleep =1.2\n  nobody cares =1.2\n  give up =1.2\n")
     var recent: [Reading] = []
     var levels: [SafetyReading.Level] = []
     for turn in ["I cannot sleep", "nobody cares", "I give up"] {
