@@ -42,7 +42,7 @@ extension Turn {
     state.recent.append(reading)
     if state.recent.count > CoachState.Limit.recent { state.recent.removeFirst() }
     let topics = reading.topics.prefix { $0.topic != "out-of-scope" }
-      .filter { $0.topic != "safety-abuse" }.prefix(3)
+      .filter { $0.topic != "safety-abuse" && $0.score >= Self.heard }.prefix(3)
     for topic in topics {
       for evidence in topic.evidence.prefix(3) {
         state.place.trace.matches.append(
