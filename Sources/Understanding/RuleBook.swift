@@ -31,13 +31,3 @@ package struct RuleBook: Sendable {
   /// The topics the rules know, in the order of their `topics` block.
   package var topics: [String] { tables.topics }
 }
-
-extension RuleBook {
-  /// The number of rules that match, without reading anything into them: for measuring matching alone.
-  package func matchCount(_ text: String) -> Int {
-    var utterance = Utterance(text, tables)
-    var matcher = Matcher(tables)
-    matcher.match(&utterance)
-    return matcher.hits.count
-  }
-}

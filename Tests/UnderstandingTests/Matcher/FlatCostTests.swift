@@ -10,14 +10,14 @@ import Testing
       rules += "  (wa\(index) | wb\(index)) .. wc\(index) [wd\(index)] we\(index)\n"
     }
     let many = try book(rules)
-    #expect(many.matchCount("I check his phone every night") == 1)
+    #expect(many.hitCount(in: "I check his phone every night") == 1)
   }
 
   @Test func costIsLinearInTheUtterance() throws {
     let rules = try #require(Shipped.compiled.book)
     let sentence = "I check his phone and then I hate myself because he never replies to me "
     let text = String(repeating: sentence, count: 400)
-    #expect(rules.matchCount(text) > 0)
+    #expect(rules.hitCount(in: text) > 0)
     #expect(rules.read(text).topics.isEmpty == false)
   }
 }
