@@ -20,7 +20,7 @@ struct CheckedScripts {
   /// Adds a script, a folder of scripts, a `.yarnproject` with what it names, or `-` for the input.
   mutating func add(_ path: String) throws {
     if path == "-" {
-      sources.append(SourceFile(path: "-", text: try text(Platform.contents(of: 0), path)))
+      sources.append(SourceFile(path: "-", text: try CommandText.standardInput()))
     } else if path.hasSuffix(".yarnproject") {
       try addProject(path)
     } else if let names = Platform.files(under: path) {
@@ -28,12 +28,12 @@ struct CheckedScripts {
       guard !scripts.isEmpty else { throw Failure("There is no .yarn file in \(path).", status: 2) }
       try add(scripts, in: path)
     } else {
-      sources.append(SourceFile(path: path, text: try text(Platform.contents(of: path), path)))
+      sources.append(SourceFile(path: path, text: try CommandText.file(path)))
     }
   }
 
   private mutating func addProject(_ path: String) throws {
-    let text = try read(path)
+    let text = try CommandText.file(path)
     let project: YarnProject
     do throws(DataFileError) {
       project = try YarnProject(json: text)
@@ -48,7 +48,7 @@ struct CheckedScripts {
     }
     for name in project.definitionFiles(among: names) {
       let file = folder + "/" + name
-      let text = try read(file)
+      let text = try CommandText.file(file)
       do throws(DataFileError) {
         options.functions += try ScriptDefinitions(json: text).signatures
       } catch {
@@ -63,7 +63,7 @@ struct CheckedScripts {
   private mutating func add(_ names: [String], in folder: String) throws {
     for name in names {
       let whole = folder + "/" + name
-      sources.append(SourceFile(path: whole, text: try text(Platform.contents(of: whole), whole)))
+      sources.append(SourceFile(path: whole, text: try CommandText.file(whole)))
     }
   }
 
@@ -78,15 +78,5 @@ struct CheckedScripts {
       diagnostic.severity = severity
       return diagnostic
     }
-  }
-
-  private func read(_ path: String) throws -> String { try text(Platform.contents(of: path), path) }
-
-  private func text(_ bytes: [UInt8]?, _ path: String) throws -> String {
-    guard let bytes else { throw Failure("\(path) cannot be read.", status: 2) }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Failure("\(path) is not UTF-8 text. Save it as UTF-8 and try again.", status: 2)
-    }
-    return text
   }
 }

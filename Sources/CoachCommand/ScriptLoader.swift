@@ -30,8 +30,7 @@ enum ScriptLoader {
     guard let names = Platform.files(under: path) else { throw .noFolder(path) }
     var files: [SourceFile] = []
     for name in names where [".yarn", ".rules", ".csv", ".ysls.json"].contains(where: name.hasSuffix) {
-      guard let bytes = Platform.contents(of: path + "/" + name) else { throw .unreadable(name) }
-      guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText(name) }
+      let text = try text(Platform.contents(of: path + "/" + name), name)
       files.append(SourceFile(path: name, text: text))
     }
     let scripts = files.filter { $0.path.hasSuffix(".yarn") }
@@ -58,6 +57,13 @@ enum ScriptLoader {
           ? Dialogs.files(withEnding: "rules").map { RuleText(path: $0.path, text: $0.text) } : own
       ).book
     }
+  }
+
+  /// The bytes of a file as text; nil are bytes that could not be read.
+  static func text(_ bytes: [UInt8]?, _ name: String) throws(LoadError) -> String {
+    guard let bytes else { throw .unreadable(name) }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText(name) }
+    return text
   }
 
   /// The functions that scripts may use, from a definition file.

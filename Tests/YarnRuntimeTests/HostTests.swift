@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 import YarnCompiler
 import YarnProgram
@@ -146,10 +145,10 @@ import YarnRuntime
     var output: [String] = []
     var choice = 0
     while output.count < 500 {
-      if saving { dialogue = try Self.restored(dialogue, program) }
+      if saving { dialogue = try dialogue.restored(from: program) }
       let event = try dialogue.resume(host: &host)
       output.append(spelled(event))
-      if saving { dialogue = try Self.restored(dialogue, program) }
+      if saving { dialogue = try dialogue.restored(from: program) }
       if case .options(let options) = event {
         let open = options.filter(\.isAvailable)
         try dialogue.select(open.isEmpty ? nil : open[choice % open.count].index)
@@ -158,14 +157,6 @@ import YarnRuntime
       if event == .dialogueCompleted { break }
     }
     return output
-  }
-
-  private static func restored(_ dialogue: Dialogue, _ program: Program) throws -> Dialogue {
-    let data = try JSONEncoder().encode(dialogue.state)
-    let state = try JSONDecoder().decode(DialogueState.self, from: data)
-    let restored = try Dialogue(program: program, restoring: state)
-    #expect(restored.state == dialogue.state)
-    return restored
   }
 
   @Test(arguments: fixtures) func savingAtEveryEventChangesNothing(script: String) throws {

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 import YarnCompiler
 import YarnProgram
@@ -24,10 +23,10 @@ import YarnRuntime
     do {
       try dialogue.start(at: first.name)
       while output.count < eventLimit {
-        if saving { dialogue = try restored(dialogue, program) }
+        if saving { dialogue = try dialogue.restored(from: program) }
         let event = try dialogue.resume(host: &host)
         output.append(spelled(event))
-        if saving { dialogue = try restored(dialogue, program) }
+        if saving { dialogue = try dialogue.restored(from: program) }
         if case .options(let options) = event {
           let open = options.filter(\.isAvailable)
           try dialogue.select(open.isEmpty ? nil : open[choices.below(open.count)].index)
@@ -38,14 +37,6 @@ import YarnRuntime
       output.append("error: \(error)")
     }
     return output
-  }
-
-  private static func restored(_ dialogue: Dialogue, _ program: Program) throws -> Dialogue {
-    let data = try JSONEncoder().encode(dialogue.state)
-    let state = try JSONDecoder().decode(DialogueState.self, from: data)
-    let restored = try Dialogue(program: program, restoring: state)
-    #expect(restored.state == dialogue.state)
-    return restored
   }
 
   @Test func thereAreManyScripts() {

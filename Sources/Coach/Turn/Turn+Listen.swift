@@ -39,17 +39,10 @@ extension Turn {
   /// Writes down what was heard, without anything about danger from another person.
   mutating func report(_ reading: Reading?) {
     guard let reading else { return }
-    state.recent.append(reading)
-    if state.recent.count > CoachState.Limit.recent { state.recent.removeFirst() }
+    keep(reading)
     let topics = reading.topics.prefix { $0.topic != "out-of-scope" }
       .filter { $0.topic != "safety-abuse" && $0.score >= Self.heard }.prefix(3)
-    for topic in topics {
-      for evidence in topic.evidence.prefix(3) {
-        state.place.trace.matches.append(
-          Trace.Match(
-            what: topic.topic, words: [evidence.words], rule: "\(evidence.file):\(evidence.line)"))
-      }
-    }
+    for topic in topics { note(topic.topic, topic.evidence) }
     let heard = Heard(
       topics: topics.map { Heard.Topic(topic: $0.topic, score: $0.score) },
       feelings: reading.feelings.prefix(3).map {

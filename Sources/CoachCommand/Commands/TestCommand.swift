@@ -23,7 +23,8 @@ struct TestCommand: ParsableCommand {
       let ending = ".testplan"
       let script = plan.hasSuffix(ending) ? String(plan.dropLast(ending.count)) + ".yarn" : plan
       let result = TestPlanRunner.run(
-        planText: try text(of: plan), script: SourceFile(path: script, text: try text(of: script)))
+        planText: try CommandText.file(plan),
+        script: SourceFile(path: script, text: try CommandText.file(script)))
       if let failure = result.failure {
         failed += 1
         Platform.write(failure.rendered(plan: plan) + "\n", to: 1)
@@ -33,15 +34,5 @@ struct TestCommand: ParsableCommand {
     }
     Platform.write("\(plans.count - failed) passed, \(failed) failed\n", to: 1)
     if failed > 0 { throw Failure("", status: 1) }
-  }
-
-  private func text(of path: String) throws -> String {
-    guard let bytes = Platform.contents(of: path) else {
-      throw Failure("\(path) cannot be read.", status: 2)
-    }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Failure("\(path) is not UTF-8 text. Save it as UTF-8 and try again.", status: 2)
-    }
-    return text
   }
 }

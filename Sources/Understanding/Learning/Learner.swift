@@ -31,9 +31,7 @@ package struct Learner {
       samples.append(Sample(keys: [], topic: -1))
       return
     }
-    var utterance = Utterance(example.utterance, book.tables)
-    var matcher = Matcher(book.tables)
-    matcher.match(&utterance)
+    let (utterance, matcher) = book.matched(example.utterance)
     var found: [(index: Int32, key: FeatureKey)] = []
     for key in FeatureKey.all(utterance, matcher.seen, book.tables) {
       guard let name = name(key, utterance) else { continue }

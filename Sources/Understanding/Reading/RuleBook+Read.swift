@@ -3,12 +3,10 @@ extension RuleBook {
   ///
   /// Cost is linear in the utterance and does not grow with rules whose words are absent.
   package func read(_ text: String, in context: ReadingContext = .init()) -> Reading {
-    var utterance = Utterance(text, tables)
-    var matcher = Matcher(tables)
-    matcher.match(&utterance)
+    let (utterance, matcher) = matched(text)
     var ranking = TopicRanking(utterance, matcher, tables, learned)
     let safety = SafetyReader(utterance, matcher.hits, tables)
-      .read(context, learned: ranking.safetyShare)
+      .read(context, danger: ranking.danger)
     ranking.settle(safety)
     let marks = Marks(utterance, matcher.hits, tables, context)
     let asksSafety = safety.level != .none
@@ -29,9 +27,7 @@ extension RuleBook {
 
   /// The share of danger that learned weights see in an utterance, 0 to 1; for choosing a threshold.
   package func dangerShare(_ text: String) -> Float {
-    var utterance = Utterance(text, tables)
-    var matcher = Matcher(tables)
-    matcher.match(&utterance)
-    return TopicRanking(utterance, matcher, tables, learned).safetyShare.reduce(0) { $0 + $1.share }
+    let (utterance, matcher) = matched(text)
+    return TopicRanking(utterance, matcher, tables, learned).danger?.share ?? 0
   }
 }

@@ -17,10 +17,9 @@ struct SafetyReader {
   ///
   /// Chosen on writers left out of the learning: a share of 0.25 is danger in about one of two.
   static let enoughShare: Float = 0.25
-  /// The share below which an unclear rule is not believed: the rest of the words explains it.
-  static let leastShareToAsk: Float = 0.2
-  /// The share below which a clear rule only leads to a question.
-  static let leastShareToAct: Float = 0.2
+  /// The share below which an unclear rule is not believed, for the rest of the words explains it, and
+  /// a clear one only leads to a question.
+  static let shareForRules: Float = 0.2
   /// The share from which an utterance is a small sign, and what a share of 1 would count as one.
   static let leastShareOfSign: Float = 0.1
   static let signOfShare = 5.0
@@ -55,7 +54,7 @@ struct SafetyReader {
     }
   }
 
-  func read(_ context: ReadingContext, learned: [(topic: Int, share: Float)]) -> SafetyReading {
+  func read(_ context: ReadingContext, danger: (share: Float, topic: Int)?) -> SafetyReading {
     var findings: [Finding] = []
     var signs: [(topic: Int, weight: Double, hit: Hit)] = []
     for hit in hits {
@@ -72,8 +71,7 @@ struct SafetyReader {
     }
     var reading = findings.isEmpty ? SafetyReading.none : strongest(findings)
     var own = signs.reduce(0) { $0 + $1.weight }
-    if !learned.isEmpty {
-      let share = learned.reduce(0) { $0 + $1.share }
+    if let share = danger?.share {
       weigh(share, &reading)
       // A known idiom explains the alarming words; the learned weights must not undo that.
       own =
@@ -81,8 +79,8 @@ struct SafetyReader {
         ? 0 : own + (shields.isEmpty ? Double(share) * Self.signOfShare : 0)
     }
     reading.signs = own
-    if reading.level == .none { addUp(signs, own, learned, context, &reading) }
-    if reading.level == .none { consider(learned, &reading) }
+    if reading.level == .none { addUp(signs, own, danger?.topic, context, &reading) }
+    if reading.level == .none { consider(danger, &reading) }
     return reading
   }
 
@@ -152,7 +150,7 @@ struct SafetyReader {
   /// Small signs, now and in the turns before, lead to a question when there are enough of them.
   private func addUp(
     _ signs: [(topic: Int, weight: Double, hit: Hit)], _ own: Double,
-    _ learned: [(topic: Int, share: Float)], _ context: ReadingContext, _ reading: inout SafetyReading
+    _ likely: Int?, _ context: ReadingContext, _ reading: inout SafetyReading
   ) {
     guard own > 0 else { return }
     var total = own
@@ -165,7 +163,7 @@ struct SafetyReader {
     }
     guard total >= Self.enoughSigns,
       let topic = signs.max(by: { $0.weight < $1.weight })?.topic
-        ?? learned.max(by: { $0.share < $1.share })?.topic
+        ?? likely
     else { return }
     reading.level = .ask
     reading.light = .hints
@@ -177,21 +175,19 @@ struct SafetyReader {
   /// Lets the whole of the words speak beside a rule that matched some of them.
   private func weigh(_ share: Float, _ reading: inout SafetyReading) {
     switch reading.level {
-    case .act where share < Self.leastShare, .ask where share < Self.leastShareToAsk:
+    case .act where share < Self.leastShare, .ask where share < Self.shareForRules:
       reading = .none
-    case .act where share < Self.leastShareToAct:
+    case .act where share < Self.shareForRules:
       reading.level = .ask
     default: break
     }
   }
 
-  private func consider(_ learned: [(topic: Int, share: Float)], _ reading: inout SafetyReading) {
-    guard shields.isEmpty, let best = learned.max(by: { $0.share < $1.share }),
-      learned.reduce(0, { $0 + $1.share }) >= Self.enoughShare
-    else { return }
+  private func consider(_ danger: (share: Float, topic: Int)?, _ reading: inout SafetyReading) {
+    guard shields.isEmpty, let danger, danger.share >= Self.enoughShare else { return }
     reading.level = .ask
     reading.light = .hints
-    reading.topic = tables.topics[best.topic]
-    reading.topics = [tables.topics[best.topic]]
+    reading.topic = tables.topics[danger.topic]
+    reading.topics = [tables.topics[danger.topic]]
   }
 }

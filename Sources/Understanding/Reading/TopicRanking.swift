@@ -108,10 +108,12 @@ struct TopicRanking {
 
   // MARK: safety
 
-  /// How much of the whole the learned weights give to each safety topic.
-  var safetyShare: [(topic: Int, share: Float)] {
-    guard !learned.isEmpty else { return [] }
-    return tables.topics.indices.filter { tables.isSafety[$0] }.map { ($0, shares[$0]) }
+  /// How much of the whole goes to the safety topics together, and the one with most of it; nil
+  /// without learned weights.
+  var danger: (share: Float, topic: Int)? {
+    let safety = tables.topics.indices.filter { tables.isSafety[$0] }
+    guard !learned.isEmpty, let first = safety.max(by: { shares[$0] < shares[$1] }) else { return nil }
+    return (safety.reduce(0) { $0 + shares[$1] }, first)
   }
 
   /// Puts the safety topics first that were noticed, and takes out those that were not.
