@@ -44,12 +44,7 @@ extension Parser {
     var pieces: [Piece] = []
     while true {
       if self.kind == kind {
-        let token = advance()
-        if case .literal(let before, let range)? = pieces.last {
-          pieces[pieces.count - 1] = .literal(before + text(token), range.joined(token.range))
-        } else {
-          pieces.append(.literal(text(token), token.range))
-        }
+        pieces.append(literal(of: kind))
       } else if let brace = accept(.expressionStart) {
         guard let expression = parseExpression() else { return nil }
         guard accept(.expressionEnd) != nil else {
@@ -63,6 +58,18 @@ extension Parser {
         return pieces
       }
     }
+  }
+
+  /// The texts that follow each other, as one; each escape begins a token of its own.
+  private mutating func literal(of kind: TokenKind) -> Piece {
+    var range = token.range
+    var literal = ""
+    while self.kind == kind {
+      let token = advance()
+      range = range.joined(token.range)
+      literal += text(token)
+    }
+    return .literal(literal, range)
   }
 
   /// The text with `{0}`, `{1}`… for the expressions.
