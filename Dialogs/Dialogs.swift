@@ -27,7 +27,7 @@ package enum Dialogs {
 
   /// The compiled scripts, as the compiler of this build encoded them.
   package static var compiledScripts: [UInt8] {
-    Base64.decode(embeddedProgram)
+    embeddedProgram.withUTF8Buffer { Array($0) }
   }
 
   /// Names this exact set of files: 16 hexadecimal digits.

@@ -1,18 +1,17 @@
 extension Program {
   /// Reads what `encoded()` wrote; safe on any bytes, linear in their number.
   public init(decoding bytes: [UInt8]) throws(ProgramError) {
-    var reader = WordReader(bytes: bytes)
-    guard reader.word() == ProgramFormat.magic else { throw .notAProgram }
+    guard bytes.starts(with: ProgramFormat.magic) else { throw .notAProgram }
+    var reader = NumberReader(bytes: bytes, position: ProgramFormat.magic.count)
     let version = reader.word()
     guard version == ProgramFormat.version else {
       throw .wrongVersion(found: version, expected: ProgramFormat.version)
     }
     var parts = ProgramParts()
     parts.readTables(&reader)
-    let offsets = reader.offsets
     let count = Int(reader.word())
     guard !reader.isDamaged, count == reader.remaining,
-      let pool = StringPool(bytes: Array(bytes.suffix(count)), offsets: offsets)
+      let pool = StringPool(bytes: bytes.suffix(count), lengths: reader.lengths)
     else { throw .damaged(detail: "its tables") }
     parts.strings = pool
     try self.init(checking: parts)
@@ -21,7 +20,7 @@ extension Program {
 
 extension ProgramParts {
   /// Reads every table in the order of the format.
-  fileprivate mutating func readTables(_ reader: inout WordReader) {
+  fileprivate mutating func readTables(_ reader: inout NumberReader) {
     numberVariables = reader.word()
     textVariables = reader.word()
     numberRegisters = reader.word()
@@ -31,7 +30,7 @@ extension ProgramParts {
     tags = reader.list(1) { $0.word() }
     headers = reader.list(1) { $0.word() }
     fileTags = reader.list(1) { $0.word() }
-    reader.offsets = reader.list(1) { $0.word() }
+    reader.lengths = reader.list(1) { $0.word() }
     code = reader.list(4) {
       Instruction($0.symbol(Opcode.self, or: .stop), $0.word(), $0.word(), $0.word())
     }
@@ -66,29 +65,45 @@ extension ProgramParts {
   }
 }
 
-/// Reads 32-bit words; past the end it gives 0 and remembers that something is wrong.
-private struct WordReader {
+/// Reads numbers; past the end it gives 0 and remembers that something is wrong.
+private struct NumberReader {
   let bytes: [UInt8]
-  var position = 0
+  var position: Int
   var isDamaged = false
-  var offsets: [UInt32] = []
+  var lengths: [UInt32] = []
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  init(bytes: [UInt8], position: Int) {
+    self.bytes = bytes
+    self.position = position
+  }
 
   var remaining: Int { bytes.count - position }
 
   mutating func word() -> UInt32 {
-    guard remaining >= 4 else {
-      isDamaged = true
-      return 0
+    if position < bytes.count, bytes[position] < ProgramFormat.base {
+      position += 1
+      return UInt32(bytes[position - 1]) &- 1
     }
-    let place = position
-    position += 4
-    return UInt32(bytes[place]) | UInt32(bytes[place + 1]) << 8 | UInt32(bytes[place + 2]) << 16
-      | UInt32(bytes[place + 3]) << 24
+    return longWord()
   }
 
-  /// A word as a case of a byte-sized enum.
+  /// A number of several digits.
+  private mutating func longWord() -> UInt32 {
+    var stored: UInt64 = 0
+    while position < bytes.count, stored <= UInt64(UInt32.max) >> 6 {
+      let byte = bytes[position]
+      position += 1
+      stored = stored << 6 | UInt64(byte & (ProgramFormat.base - 1))
+      if byte < ProgramFormat.base {
+        return UInt32(truncatingIfNeeded: stored) &- 1
+      }
+      if byte >= 2 * ProgramFormat.base { break }
+    }
+    isDamaged = true
+    return 0
+  }
+
+  /// A number as a case of a byte-sized enum.
   mutating func symbol<Symbol: RawRepresentable>(_: Symbol.Type, or standIn: Symbol) -> Symbol
   where Symbol.RawValue == UInt8 {
     let value = word()
@@ -99,10 +114,10 @@ private struct WordReader {
     return symbol
   }
 
-  /// A counted list whose elements take `width` words; a count beyond the bytes reads nothing.
-  mutating func list<Element>(_ width: Int, _ read: (inout WordReader) -> Element) -> [Element] {
+  /// A counted list whose elements take `width` numbers; a count beyond the bytes reads nothing.
+  mutating func list<Element>(_ width: Int, _ read: (inout NumberReader) -> Element) -> [Element] {
     let count = Int(word())
-    guard count <= remaining / (4 * width) else {
+    guard count <= remaining / width else {
       isDamaged = true
       return []
     }

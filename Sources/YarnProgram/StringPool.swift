@@ -1,21 +1,28 @@
 /// Many texts in one block of bytes; a `String` is made only when one is asked for.
 package struct StringPool: Sendable, Equatable {
-  package private(set) var bytes: [UInt8] = []
-  /// Where each text begins, and after the last where it ends.
-  package private(set) var offsets: [UInt32] = [0]
+  /// A part of the stored program where it was loaded from one, so that loading copies nothing.
+  package private(set) var bytes: ArraySlice<UInt8> = []
+  /// Where each text begins, and after the last where it ends, from the first byte.
+  private var offsets: [UInt32] = [0]
 
   package init() {}
 
-  /// Takes bytes and offsets as stored; nil unless the offsets rise and stay inside.
-  package init?(bytes: [UInt8], offsets: [UInt32]) {
-    guard offsets.first == 0, let last = offsets.last, Int(last) == bytes.count else { return nil }
-    var previous: UInt32 = 0
-    for offset in offsets {
-      guard offset >= previous else { return nil }
-      previous = offset
+  /// Takes bytes and the length of each text as stored; nil unless they fit.
+  package init?(bytes: ArraySlice<UInt8>, lengths: [UInt32]) {
+    offsets.reserveCapacity(lengths.count + 1)
+    var end = 0
+    for length in lengths {
+      end += Int(length)
+      guard end <= bytes.count else { return nil }
+      offsets.append(UInt32(truncatingIfNeeded: end))
     }
+    guard end == bytes.count else { return nil }
     self.bytes = bytes
-    self.offsets = offsets
+  }
+
+  /// The length of each text in bytes.
+  package var lengths: [UInt32] {
+    zip(offsets.dropFirst(), offsets).map { $0 - $1 }
   }
 
   package var count: Int { offsets.count - 1 }
@@ -28,8 +35,8 @@ package struct StringPool: Sendable, Equatable {
 
   /// The text at an index, which the verifier has checked.
   package subscript(index: UInt32) -> String {
-    let lower = Int(offsets[Int(index)])
-    let upper = Int(offsets[Int(index) + 1])
+    let lower = bytes.startIndex + Int(offsets[Int(index)])
+    let upper = bytes.startIndex + Int(offsets[Int(index) + 1])
     return String(decoding: bytes[lower..<upper], as: UTF8.self)
   }
 }

@@ -58,8 +58,7 @@ enum EmbedDialogsTool {
     }
     lines.append("  ]")
     lines.append("  static let embeddedFingerprint: StaticString = \"\(files.fingerprint)\"")
-    let encoded = Data(program).base64EncodedString()
-    lines.append("  static let embeddedProgram: StaticString = \"\(encoded)\"")
+    lines.append("  static let embeddedProgram: StaticString = \(escaped(program))")
     lines.append("}")
     return lines.joined(separator: "\n") + "\n"
   }
@@ -69,6 +68,15 @@ enum EmbedDialogsTool {
     var signs = "#"
     while text.contains("\"" + signs) || text.contains("\\" + signs) { signs += "#" }
     return "\(signs)\"\"\"\n\(text)\n\"\"\"\(signs)"
+  }
+
+  /// A literal of a stored program, which is UTF-8; what a person cannot see is written as an escape.
+  private static func escaped(_ program: [UInt8]) -> String {
+    var literal = "\""
+    for scalar in String(decoding: program, as: UTF8.self).unicodeScalars {
+      literal += scalar.escaped(asASCII: false)
+    }
+    return literal + "\""
   }
 
   private static func fail(_ message: String) -> Never {

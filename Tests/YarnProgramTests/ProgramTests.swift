@@ -60,12 +60,34 @@ import YarnProgram
 
   @Test func anotherVersionIsRefused() throws {
     var bytes = try Self.program().encoded()
-    bytes[4] = 99
-    #expect(throws: ProgramError.wrongVersion(found: 99, expected: 1)) {
+    bytes[4] = 41
+    #expect(throws: ProgramError.wrongVersion(found: 40, expected: 2)) {
       try Program(decoding: bytes)
     }
     #expect(throws: ProgramError.notAProgram) { try Program(decoding: []) }
     #expect(throws: ProgramError.notAProgram) { try Program(decoding: Array("hello world".utf8)) }
+  }
+
+  @Test func theStoredFormIsText() throws {
+    let program = try Self.program()
+    let text = try #require(String(validating: program.encoded(), as: UTF8.self))
+    #expect(try Program(decoding: Array(text.utf8)) == program)
+  }
+
+  @Test(arguments: [0, 62, 63, 4_094, 4_095, 1 << 24, UInt32.max - 1, .max] as [UInt32])
+  func everyNumberReadsBack(_ number: UInt32) throws {
+    var parts = try Self.program().storage.parts
+    parts.nodes[0].lineNumber = number
+    let program = try Program(checking: parts)
+    #expect(try Program(decoding: program.encoded()).storage.parts == parts)
+  }
+
+  @Test func aNumberWithTooManyDigitsIsRefused() throws {
+    var bytes = try Self.program().encoded()
+    bytes.insert(contentsOf: [UInt8](repeating: 127, count: 6), at: 4)
+    #expect(throws: ProgramError.self) { try Program(decoding: bytes) }
+    bytes[4] = 128
+    #expect(throws: ProgramError.self) { try Program(decoding: bytes) }
   }
 
   @Test func everyPrefixIsRefused() throws {
