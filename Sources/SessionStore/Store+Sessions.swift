@@ -21,20 +21,13 @@ extension Store {
     return list
   }
 
-  /// The sessions that have not come to their close, newest first.
+  /// The sessions that have not come to their close, newest first, as `memory()` found them.
   ///
-  /// Cost after `memory()`: one read for each of them, however many sessions there are.
-  package func unfinished() throws(StoreError) -> [SessionSummary] {
-    let bytes = try wrapping { () throws(FileFailure) in try files.contents(paths.memory) }
-    var taken: Taken
-    if let bytes, case .sound(let file) = MemoryFile.read(bytes) {
-      taken = try MemoryUpdate.update(file, store: self)?.taken ?? file.taken
-    } else {
-      taken = try MemoryUpdate.update(nil, store: self)?.taken ?? Taken()
-    }
+  /// Cost: one read for each of them, however many sessions there are.
+  package func unfinished(in known: Recollection) throws(StoreError) -> [SessionSummary] {
     var notices: [StoreNotice] = []
     var summaries: [SessionSummary] = []
-    for open in taken.unfinished.reversed() {
+    for open in known.taken.unfinished.reversed() {
       guard let file = SessionFileName(open.session) else { continue }
       if let summary = try summary(file, &notices), !summary.isFinished {
         summaries.append(summary)

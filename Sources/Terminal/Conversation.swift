@@ -55,14 +55,17 @@ package final class Conversation {
     guard isSaved else { return beginAnew() }
     do throws(StoreError) {
       notices += try store.probe().map(\.description)
-      return try lookForUnfinished()
+      let known = try store.memory()
+      notices += known.notices.map(\.description)
+      return try offerUnfinished(known) ?? beginAnew(known)
     } catch {
       return askToGoUnsaved(error)
     }
   }
 
-  private func lookForUnfinished() throws(StoreError) -> ReplStep {
-    guard unfinished != .leave, let left = try leftOpen() else { return beginAnew() }
+  /// Goes on with a session that was left open, or asks about it; nil when there is none.
+  private func offerUnfinished(_ known: Recollection) throws(StoreError) -> ReplStep? {
+    guard unfinished != .leave, let left = try leftOpen(known) else { return nil }
     if unfinished == .goOn { return resume(left.file) }
     stage = .askingToResume(left.file)
     let day = MemoryText.ago(left.startedAt, clock())
@@ -74,18 +77,19 @@ package final class Conversation {
   }
 
   /// The newest session that was left open and may be offered: never one in which danger came up.
-  private func leftOpen() throws(StoreError) -> SessionSummary? {
-    for summary in try store.unfinished() {
+  private func leftOpen(_ known: Recollection) throws(StoreError) -> SessionSummary? {
+    for summary in try store.unfinished(in: known) {
       let log = try store.log(summary.file)
       if !log.entries.contains(where: { isSafety($0.event) }) { return summary }
     }
     return nil
   }
 
-  private func beginAnew() -> ReplStep {
-    var memory = Memory()
+  /// Begins a session with what is remembered, which is read again when something may have changed.
+  private func beginAnew(_ known: Recollection? = nil) -> ReplStep {
+    var memory = known?.memory ?? Memory()
     do throws(StoreError) {
-      if isSaved {
+      if isSaved, known == nil {
         let known = try store.memory()
         memory = known.memory
         notices += known.notices.map(\.description)

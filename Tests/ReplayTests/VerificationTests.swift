@@ -117,7 +117,7 @@ import Testing
       _ = try session.answer(words.randomElement(using: &random) ?? "", at: at)
       guard session.isOver || Int.random(in: 0..<3, using: &random) == 0 else { continue }
       if Bool.random(using: &random) { session.setAside(at: at) } else { disk.restart() }
-      let file = try #require(try store.unfinished().first?.file)
+      let file = try #require(try store.unfinished(in: store.memory()).first?.file)
       guard
         case .ready(let next) = try RecordedSession.resume(file, in: store, engine: engine, at: at)
       else {
@@ -127,7 +127,7 @@ import Testing
       session = next
     }
     session.setAside(at: StoreSample.moment(30))
-    let file = try #require(try store.unfinished().first?.file)
+    let file = try #require(try store.unfinished(in: store.memory()).first?.file)
     try store.finish(file, at: StoreSample.moment(40))
     let log = try store.log(file)
     #expect(log.isFinished)

@@ -35,7 +35,7 @@ func run(
 
 /// Takes up the newest unfinished session; fails the test when it cannot go on.
 func resume(_ store: Store, minutes: Int = 100) throws -> RecordedSession {
-  let file = try #require(try store.unfinished().first?.file)
+  let file = try #require(try store.unfinished(in: store.memory()).first?.file)
   let resumption = try RecordedSession.resume(
     file, in: store, engine: StoreEngine.engine(), at: StoreSample.moment(minutes))
   guard case .ready(let session) = resumption else {

@@ -61,6 +61,8 @@ extension FileSystem {
   }
 
   /// Makes a folder and all folders above it that are missing; returns those it made.
+  ///
+  /// Does not wait for the disk: what is first written into them must do that.
   @discardableResult
   func makeFolders(_ path: String) throws(FileFailure) -> [String] {
     if let status = try status(path) {
@@ -78,7 +80,6 @@ extension FileSystem {
       throw error
     }
     made.append(path)
-    try syncFolder(parent)
     return made
   }
 

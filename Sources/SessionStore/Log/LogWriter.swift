@@ -7,19 +7,21 @@ import Coach
 struct LogWriter: ~Copyable {
   let file: SessionFileName
   private let path: String
-  private let sessions: String
+  private let data: String
   private let files: any FileSystem
   private var number: FileNumber?
   /// Bytes and lines that are on the disk for certain.
   private var length = 0
   private var lines = 0
   private var needsCut = false
+  /// The log's folder was not there before, nor perhaps those above it.
+  private var isFolderNew = false
 
   /// A writer for a session that is not on the disk yet.
   init(new file: SessionFileName, paths: StorePaths, files: any FileSystem) {
     self.file = file
     self.files = files
-    sessions = paths.sessions
+    data = paths.data
     path = "\(paths.sessions)/\(file.path)"
   }
 
@@ -80,7 +82,7 @@ struct LogWriter: ~Copyable {
       needsCut = true
       try files.appendAll(bytes, to: number, path)
       try files.at(path) { () throws(FileFailure) in try files.sync(number) }
-      if isFirst { try files.syncFolder(parentFolder(of: path)) }
+      if isFirst { try syncFolders() }
       needsCut = false
     } catch {
       undo(isFirst: isFirst)
@@ -106,12 +108,28 @@ struct LogWriter: ~Copyable {
 
   private mutating func openFile() throws(FileFailure) -> FileNumber {
     if let number { return number }
-    try files.makeFolders(parentFolder(of: path))
+    if try !files.makeFolders(parentFolder(of: path)).isEmpty { isFolderNew = true }
     let number = try files.open(path, for: .create)
     self.number = number
     // Nobody else knows the file yet; a file system without locks must not stop the session.
     _ = try? files.lock(number)
     return number
+  }
+
+  /// Waits until the disk has the names of the new log and of its folders.
+  private func syncFolders() throws(FileFailure) {
+    var folder = parentFolder(of: path)
+    try files.syncFolder(folder)
+    guard isFolderNew else { return }
+    while folder != data {
+      folder = parentFolder(of: folder)
+      try files.syncFolder(folder)
+    }
+    // Those above may be new as well. They may also be another's, who lets nobody look in.
+    while parentFolder(of: folder) != folder {
+      folder = parentFolder(of: folder)
+      try? files.syncFolder(folder)
+    }
   }
 
   private func lock(_ number: FileNumber) throws(StoreError) {

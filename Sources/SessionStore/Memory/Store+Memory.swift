@@ -4,6 +4,8 @@ package import Coach
 package struct Recollection: Sendable, Equatable {
   package var memory: Memory
   package var notices: [StoreNotice]
+  /// Which logs it was taken from, and which of them are not finished.
+  let taken: Taken
 }
 
 extension Store {
@@ -17,15 +19,15 @@ extension Store {
     let reading = bytes.map { MemoryFile.read($0) }
     if case .sound(let file)? = reading {
       guard let update = try MemoryUpdate.update(file, store: self) else {
-        return Recollection(memory: file.memory, notices: [])
+        return Recollection(memory: file.memory, notices: [], taken: file.taken)
       }
       return write(update, isEdited: false)
     }
     guard let update = try MemoryUpdate.update(nil, store: self) else {
-      return Recollection(memory: Memory(), notices: [])
+      return Recollection(memory: Memory(), notices: [], taken: Taken())
     }
     if reading == nil, update.taken.newest == nil {
-      return Recollection(memory: Memory(), notices: update.notices)
+      return Recollection(memory: Memory(), notices: update.notices, taken: Taken())
     }
     return write(update, isEdited: reading == .edited)
   }
@@ -43,7 +45,7 @@ extension Store {
     } catch {
       notices.append(.memoryNotWritten(StoreError(error)))
     }
-    return Recollection(memory: update.memory, notices: notices)
+    return Recollection(memory: update.memory, notices: notices, taken: update.taken)
   }
 
   /// Moves a file that was changed by hand to the first free name beside it.

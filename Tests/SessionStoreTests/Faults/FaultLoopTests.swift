@@ -48,7 +48,7 @@ private let ends: [(kept: Double?, bytes: Int)] = [
       try talk(session, name, Self.inputs, &confirmed)
       session.setAside(at: StoreSample.moment(number * 100 + 50))
     }
-    for file in try store.unfinished().map(\.file) {
+    for file in try store.unfinished(in: store.memory()).map(\.file) {
       let resumption = try RecordedSession.resume(
         file, in: store, engine: StoreEngine.engine(), at: StoreSample.moment(900))
       guard case .ready(let session) = resumption else { throw StoreError.badStart }
@@ -83,7 +83,7 @@ private let ends: [(kept: Double?, bytes: Int)] = [
     let memory = try store.memory()
     #expect(try memory.memory == fold(store), "\(place)")
     #expect(!memory.notices.contains { if case .memoryEdited = $0 { true } else { false } })
-    for summary in try store.unfinished() {
+    for summary in try store.unfinished(in: store.memory()) {
       let resumption = try RecordedSession.resume(
         summary.file, in: store, engine: StoreEngine.engine(), at: StoreSample.moment(2000))
       guard case .ready = resumption else {

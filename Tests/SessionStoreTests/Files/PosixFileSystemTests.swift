@@ -43,7 +43,7 @@ final class Scratch {
     let session = try resume(scratch.store)
     #expect(throws: StoreError.self) { try resume(scratch.store) }
     _ = try session.answer("/quit", at: StoreSample.moment(200))
-    #expect(try scratch.store.unfinished().isEmpty)
+    #expect(try scratch.store.unfinished(in: scratch.store.memory()).isEmpty)
   }
 
   @Test(arguments: ["000", "022", "077", "277", "777"])

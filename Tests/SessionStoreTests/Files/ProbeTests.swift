@@ -12,8 +12,9 @@ import Testing
     #expect(try disk.status(home)?.mode == 0o700)
   }
 
-  @Test func itDoesNotWaitForTheDiskOnceTheFoldersAreThere() throws {
+  @Test func itDoesNotWaitForTheDisk() throws {
     _ = try disk.store.probe()
+    #expect(!disk.operations.contains(.sync) && !disk.operations.contains(.syncFolder))
     disk.forgetOperations()
     _ = try disk.store.probe()
     #expect(!disk.operations.contains(.sync) && !disk.operations.contains(.syncFolder))

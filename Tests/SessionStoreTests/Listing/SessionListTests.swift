@@ -108,7 +108,7 @@ import Testing
     disk.forgetOperations()
     _ = try disk.store.probe()
     #expect(try disk.store.memory().memory.sessions == 10_000)
-    #expect(try disk.store.unfinished().isEmpty)
+    #expect(try disk.store.unfinished(in: disk.store.memory()).isEmpty)
     #expect(disk.operations.count < 80)
     #expect(disk.operations.count { $0 == .list } <= 6)
     #expect(disk.operations.count { $0 == .open } <= 4)

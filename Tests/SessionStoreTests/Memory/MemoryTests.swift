@@ -155,7 +155,7 @@ import Testing
         guard let index = open.indices.randomElement(using: &random) else { continue }
         _ = try open.remove(at: index).answer("/quit", at: StoreSample.moment(minutes))
       case 10:
-        if let file = try disk.store.unfinished().randomElement(using: &random)?.file,
+        if let file = try disk.store.unfinished(in: disk.store.memory()).randomElement(using: &random)?.file,
           case .ready(let session)? = try? RecordedSession.resume(
             file, in: disk.store, engine: StoreEngine.engine(), at: StoreSample.moment(minutes))
         {

@@ -86,7 +86,7 @@ import Testing
     _ = try session.answer("/quit", at: StoreSample.moment(1))
     #expect(session.isOver)
     #expect(try session.answer("more", at: StoreSample.moment(2)).isEmpty)
-    #expect(try disk.store.unfinished().isEmpty)
+    #expect(try disk.store.unfinished(in: disk.store.memory()).isEmpty)
   }
 
   @Test func twoSessionsAtOnceKeepApart() throws {

@@ -106,9 +106,9 @@ import Testing
 
   @Test func aSessionLetGoIsOfferedNoMore() throws {
     try setAside()
-    let file = try #require(try disk.store.unfinished().first?.file)
+    let file = try #require(try disk.store.unfinished(in: disk.store.memory()).first?.file)
     try disk.store.finish(file, at: StoreSample.moment(60))
-    #expect(try disk.store.unfinished().isEmpty)
+    #expect(try disk.store.unfinished(in: disk.store.memory()).isEmpty)
     #expect(try disk.store.sessions().sessions.first?.isFinished == true)
   }
 

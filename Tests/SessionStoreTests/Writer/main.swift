@@ -24,7 +24,7 @@ func open() throws -> RecordedSession? {
       in: store, engine: StoreEngine.engine(),
       opening: StoreSample.opening(number, minutes: number), memory: store.memory().memory)
   }
-  guard let unfinished = try store.unfinished().first else { return nil }
+  guard let unfinished = try store.unfinished(in: store.memory()).first else { return nil }
   let resumption = try RecordedSession.resume(
     unfinished.file, in: store, engine: StoreEngine.engine(), at: StoreSample.moment(5000))
   guard case .ready(let session) = resumption else { return nil }
