@@ -1,22 +1,41 @@
-/// A feature of an utterance: the constant one, a stem, two neighbouring stems, or a concept.
+/// A feature of an utterance: the constant one, a stem, two neighbouring stems, a concept, or something
+/// of its shape: the stem it begins with or ends with, how long it is, whether it asks something.
 struct FeatureKey {
-  enum Kind { case constant, word, pair, concept(Int32) }
+  enum Kind { case constant, word, pair, concept(Int32), opening, closing, length(Int), question }
 
   var hash: UInt64
-  /// Its tokens; empty for a concept or the constant feature.
+  /// Its tokens; empty where it has none of its own.
   var start: Int32
   var end: Int32
   var kind: Kind
 
-  /// Concepts are weighed apart from words, or one long list would drown the words themselves.
-  var isConcept: Bool { if case .concept = kind { true } else { false } }
+  var group: FeatureGroup {
+    switch kind {
+    case .constant: .constant
+    case .word, .pair: .words
+    case .concept: .concepts
+    case .opening, .closing, .length, .question: .shape
+    }
+  }
 
   /// All features of an utterance, each once, in the order in which they are met.
   static func all(_ utterance: Utterance, _ seen: Occurrences, _ tables: RuleTables) -> [FeatureKey] {
     var keys: [FeatureKey] = []
-    let tokens = utterance.tokens
-    keys.reserveCapacity(tokens.count * 2 + seen.concepts.count + 1)
+    keys.reserveCapacity(utterance.tokens.count * 2 + seen.concepts.count + 5)
     keys.append(FeatureKey(hash: LearnedTable.biasKey, start: 0, end: 0, kind: .constant))
+    addWords(of: utterance, to: &keys)
+    addShape(of: utterance, to: &keys)
+    for concept in seen.concepts where tables.conceptHashes[Int(concept)] != 0 {
+      keys.append(
+        FeatureKey(
+          hash: LearnedTable.key(concept: tables.conceptHashes[Int(concept)]), start: 0, end: 0,
+          kind: .concept(concept)))
+    }
+    return keys
+  }
+
+  private static func addWords(of utterance: Utterance, to keys: inout [FeatureKey]) {
+    let tokens = utterance.tokens
     var known = HashIndex(minimumCapacity: tokens.count * 2 + 8)
     for sentence in utterance.sentences {
       for index in sentence.words {
@@ -32,13 +51,41 @@ struct FeatureKey {
         }
       }
     }
-    for concept in seen.concepts where tables.conceptHashes[Int(concept)] != 0 {
-      keys.append(
-        FeatureKey(
-          hash: LearnedTable.key(concept: tables.conceptHashes[Int(concept)]), start: 0, end: 0,
-          kind: .concept(concept)))
+  }
+
+  private static func addShape(of utterance: Utterance, to keys: inout [FeatureKey]) {
+    let length = lengthClass(utterance.tokens.count)
+    keys.append(
+      FeatureKey(hash: LearnedTable.key(length: length), start: 0, end: 0, kind: .length(length)))
+    if utterance.sentences.contains(where: \.isQuestion) {
+      keys.append(FeatureKey(hash: LearnedTable.questionKey, start: 0, end: 0, kind: .question))
     }
-    return keys
+    guard let first = utterance.tokens.first, let last = utterance.tokens.last else { return }
+    let end = Int32(utterance.tokens.count)
+    keys.append(
+      FeatureKey(hash: LearnedTable.key(opening: first.stem), start: 0, end: 1, kind: .opening))
+    keys.append(
+      FeatureKey(hash: LearnedTable.key(closing: last.stem), start: end - 1, end: end, kind: .closing))
+  }
+
+  /// Short utterances are told apart finely, long ones hardly: 1, 2, to 4, to 6, to 10, to 14, more.
+  private static func lengthClass(_ words: Int) -> Int {
+    [0, 1, 2, 4, 6, 10, 14].firstIndex { words <= $0 } ?? 7
+  }
+}
+
+/// Features that are weighed together, apart from others: or one long list of concepts would drown the
+/// words themselves.
+enum FeatureGroup {
+  case constant, words, concepts, shape
+
+  /// The length that all its features in an utterance share.
+  var length: Float {
+    switch self {
+    case .constant, .words: 1
+    case .concepts: 0.2
+    case .shape: 0.3
+    }
   }
 }
 
@@ -48,6 +95,7 @@ struct FeatureHit {
   var start: Int32
   var end: Int32
   var value: Float
+  var group: FeatureGroup
 
   static func all(
     _ utterance: Utterance, _ seen: Occurrences, _ tables: RuleTables, _ learned: LearnedTable
@@ -59,39 +107,42 @@ struct FeatureHit {
       let row = learned.index.value(key.hash)
       guard row >= 0 else { continue }
       let value = scale.add(key, rarity: learned.rarity[Int(row)])
-      result.append(FeatureHit(row: row, start: key.start, end: key.end, value: value))
+      result.append(
+        FeatureHit(row: row, start: key.start, end: key.end, value: value, group: key.group))
     }
     for index in result.indices {
-      let isConcept = result[index].end == result[index].start
-      result[index].value *= scale.factor(isConcept: isConcept, isConstant: result[index].row == learned.constant)
+      result[index].value *= scale.factor(of: result[index].group)
     }
     return result
   }
 }
 
-/// Rare words count more than common ones, and a long letter no more than a short line: the features
-/// of one utterance share a length of 1 (tf-idf with cosine normalisation, Salton and Buckley 1988).
+/// Rare words count more than common ones, and a long letter no more than a short line: the features of
+/// a group share one length (tf-idf with cosine normalisation, Salton and Buckley 1988).
 struct FeatureScale {
-  /// The length of all concepts of an utterance together, where that of its words is 1.
-  static let concepts: Float = 0.3
+  private var squares = (words: Float(0), concepts: Float(0), shape: Float(0))
 
-  private var words: Float = 0
-  private var named: Float = 0
-
-  /// Takes note of a feature; returns its value before ``factor(isConcept:isConstant:)``.
+  /// Takes note of a feature; returns its value before ``factor(of:)``.
   mutating func add(_ key: FeatureKey, rarity: Float) -> Float {
-    switch key.kind {
+    switch key.group {
     case .constant: return 1
-    case .word, .pair: words += rarity * rarity
-    case .concept: named += rarity * rarity
+    case .words: squares.words += rarity * rarity
+    case .concepts: squares.concepts += rarity * rarity
+    case .shape: squares.shape += rarity * rarity
     }
     return rarity
   }
 
-  func factor(isConcept: Bool, isConstant: Bool) -> Float {
-    if isConstant { return 1 }
-    let square = isConcept ? named : words
-    return square > 0 ? (isConcept ? Self.concepts : 1) / square.squareRoot() : 0
+  /// What brings the features of a group to its length.
+  func factor(of group: FeatureGroup) -> Float {
+    let square: Float =
+      switch group {
+      case .constant: 1
+      case .words: squares.words
+      case .concepts: squares.concepts
+      case .shape: squares.shape
+      }
+    return square > 0 ? group.length / square.squareRoot() : 0
   }
 
   /// How rare a feature is that `count` of `total` examples show.

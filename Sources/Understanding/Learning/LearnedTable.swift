@@ -13,8 +13,6 @@ struct LearnedTable: Sendable {
   var rows = Rows<Weight>()
   /// How rare the feature of each row is.
   var rarity: [Float] = []
-  /// The row of the feature that every utterance has, or -1.
-  var constant: Int32 { index.value(Self.biasKey) }
   /// How much one point of a hand-written rule counts.
   var handScale: Float = 1
   var file: Int32 = 0
@@ -34,6 +32,21 @@ struct LearnedTable: Sendable {
   /// The hash of a feature that is a concept's name.
   @inline(__always)
   static func key(concept name: UInt64) -> UInt64 { ByteHash.pair(0xC0_4CE9, name) }
+
+  /// The hash of a feature that is the stem an utterance begins with.
+  @inline(__always)
+  static func key(opening stem: UInt64) -> UInt64 { ByteHash.pair(0x5E, stem) }
+
+  /// The hash of a feature that is the stem an utterance ends with.
+  @inline(__always)
+  static func key(closing stem: UInt64) -> UInt64 { ByteHash.pair(0x24, stem) }
+
+  /// The hash of a feature that is a class of length.
+  @inline(__always)
+  static func key(length: Int) -> UInt64 { ByteHash.pair(0x23, UInt64(truncatingIfNeeded: length)) }
+
+  /// The feature of an utterance that asks something.
+  static let questionKey: UInt64 = 0x3F
 
   /// The feature that every utterance has.
   static let biasKey: UInt64 = 0xB1A5

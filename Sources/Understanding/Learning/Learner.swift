@@ -1,4 +1,4 @@
-/// Learns how much each word, pair of words and concept speaks for each topic.
+/// Learns how much each word, pair of words, concept and shape speaks for each topic.
 ///
 /// The same examples and rules give the same file. Hand-written rules are not learned from: their
 /// authors knew the examples, so their points would look better than they are. They count by a fixed
@@ -55,11 +55,8 @@ package struct Learner {
         token.word >= 0
         ? book.tables.wordBytes[Int(token.word)] : Possessive.dropped(from: utterance.spelling(token))
       let text = Stem.text(bytes)
-      let marks: [UInt8] = [UInt8(ascii: "@"), UInt8(ascii: "*")]
-      guard let first = text.utf8.first, !marks.contains(first),
-        !text.utf8.contains(UInt8(ascii: "_")), !text.utf8.contains(UInt8(ascii: "/"))
-      else { return nil }
-      return text
+      // What the file writes around stems may not stand in one.
+      return text.isEmpty || text.utf8.contains(where: Array("@*^$#?_/".utf8).contains) ? nil : text
     }
     switch key.kind {
     case .constant: return "*"
@@ -67,6 +64,10 @@ package struct Learner {
     case .pair:
       guard let first = stem(key.start), let second = stem(key.start + 1) else { return nil }
       return first + "_" + second
+    case .opening: return stem(key.start).map { "^" + $0 }
+    case .closing: return stem(key.start).map { $0 + "$" }
+    case .length(let length): return "#\(length)"
+    case .question: return "?"
     case .concept(let concept):
       return options.usesConcepts ? "@" + book.tables.conceptNames[Int(concept)] : nil
     }
@@ -103,11 +104,7 @@ package struct Learner {
     let kept = sample.keys.filter { isKept[Int($0.index)] }
     let values = kept.map { scale.add($0.key, rarity: rarity[Int($0.index)]) }
     let features = zip(kept, values).map { feature, value in
-      let isConstant = if case .constant = feature.key.kind { true } else { false }
-      return (
-        feature.index,
-        value * scale.factor(isConcept: feature.key.isConcept, isConstant: isConstant)
-      )
+      (feature.index, value * scale.factor(of: feature.key.group))
     }
     return MarginLearner.Sample(features: features, topic: sample.topic)
   }

@@ -1,3 +1,12 @@
+/// How the whole of the words leans towards danger, by learned weights.
+struct DangerShare {
+  /// How much goes to the safety topics together.
+  var share: Float
+  /// The likeliest of them, and whether it is the likeliest of all topics.
+  var topic: Int
+  var isFirst: Bool
+}
+
 /// Reads danger: first, apart from topics, and in the light of what stands around the words.
 ///
 /// A clear sign gives `act`, an unclear one `ask`; denial, past, quotation, fiction and idiom turn
@@ -13,10 +22,12 @@ struct SafetyReader {
   static let enoughSigns = 2.5
   /// What a sign of the turn before still counts.
   static let fading = 0.8
-  /// The share of all safety topics together, by learned weights, that leads to a question.
+  /// The share of all safety topics together, by learned weights, that leads to a question, and the
+  /// one that is enough where a safety topic is the likeliest of all.
   ///
-  /// Chosen on writers left out of the learning: a share of 0.25 is danger in about one of two.
-  static let enoughShare: Float = 0.25
+  /// Chosen on writers left out of the learning: each is danger in about one of two.
+  static let enoughShare: Float = 0.27
+  static let enoughShareOfFirst: Float = 0.17
   /// The share below which an unclear rule is not believed, for the rest of the words explains it, and
   /// a clear one only leads to a question.
   static let shareForRules: Float = 0.2
@@ -54,7 +65,7 @@ struct SafetyReader {
     }
   }
 
-  func read(_ context: ReadingContext, danger: (share: Float, topic: Int)?) -> SafetyReading {
+  func read(_ context: ReadingContext, danger: DangerShare?) -> SafetyReading {
     var findings: [Finding] = []
     var signs: [(topic: Int, weight: Double, hit: Hit)] = []
     for hit in hits {
@@ -183,8 +194,10 @@ struct SafetyReader {
     }
   }
 
-  private func consider(_ danger: (share: Float, topic: Int)?, _ reading: inout SafetyReading) {
-    guard shields.isEmpty, let danger, danger.share >= Self.enoughShare else { return }
+  private func consider(_ danger: DangerShare?, _ reading: inout SafetyReading) {
+    guard shields.isEmpty, let danger else { return }
+    let enough = danger.isFirst ? Self.enoughShareOfFirst : Self.enoughShare
+    guard danger.share >= enough else { return }
     reading.level = .ask
     reading.light = .hints
     reading.topic = tables.topics[danger.topic]

@@ -108,22 +108,25 @@ struct TopicRanking {
 
   // MARK: safety
 
-  /// How much of the whole goes to the safety topics together, and the one with most of it; nil
-  /// without learned weights.
-  var danger: (share: Float, topic: Int)? {
+  /// How the whole of the words leans towards danger; nil without learned weights.
+  var danger: DangerShare? {
     let safety = tables.topics.indices.filter { tables.isSafety[$0] }
     guard !learned.isEmpty, let first = safety.max(by: { shares[$0] < shares[$1] }) else { return nil }
-    return (safety.reduce(0) { $0 + shares[$1] }, first)
+    return DangerShare(
+      share: safety.reduce(0) { $0 + shares[$1] }, topic: first, isFirst: order.first == first)
   }
 
-  /// Puts the safety topics first that were noticed, and takes out those that were not.
+  /// Puts safety topics first that a rule noticed, and takes out those that were not noticed.
+  ///
+  /// Where only the whole of the words leans towards danger, the order stays: the question about it
+  /// is asked all the same.
   mutating func settle(_ safety: SafetyReading) {
     let noticed = safety.topics.compactMap { tables.topics.firstIndex(of: $0) }
     if safety.level == .none {
       // Words that lean towards danger without being it must not lead the talk there.
       let first = order.filter { !tables.isSafety[$0] }.prefix(2)
       order = first + order.filter { !first.contains($0) }
-    } else {
+    } else if safety.level == .act {
       order = noticed + order.filter { !noticed.contains($0) }
       for topic in noticed { shares[topic] = max(shares[topic], safety.level == .act ? 0.9 : 0.6) }
     }

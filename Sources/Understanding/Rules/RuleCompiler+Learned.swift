@@ -112,22 +112,21 @@ extension RuleCompiler {
     return isNegative ? -value : value
   }
 
+  /// The hash of a feature as the learner writes its name.
   private static func key(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
-    let first = bytes[range.lowerBound]
-    if range.count == 1, first == UInt8(ascii: "*") { return LearnedTable.biasKey }
-    let isMarked = first == UInt8(ascii: "@")
-    var hash = ByteHash.seed
-    var left: UInt64?
-    for index in (isMarked ? range.lowerBound + 1 : range.lowerBound)..<range.upperBound {
-      if bytes[index] == UInt8(ascii: "_"), !isMarked {
-        left = hash
-        hash = ByteHash.seed
-      } else {
-        hash = ByteHash.step(hash, bytes[index])
-      }
+    let name = bytes[range]
+    switch (name.first, name.count) {
+    case (UInt8(ascii: "*"), 1): return LearnedTable.biasKey
+    case (UInt8(ascii: "?"), 1): return LearnedTable.questionKey
+    case (UInt8(ascii: "#"), 2): return LearnedTable.key(length: Int(name[range.lowerBound + 1]) - 48)
+    case (UInt8(ascii: "@"), _): return LearnedTable.key(concept: ByteHash.of(name.dropFirst()))
+    case (UInt8(ascii: "^"), _): return LearnedTable.key(opening: ByteHash.of(name.dropFirst()))
+    default: break
     }
-    if let left { return LearnedTable.key(left, hash) }
-    if first == UInt8(ascii: "@") { return LearnedTable.key(concept: hash) }
-    return LearnedTable.key(stem: hash)
+    if name.last == UInt8(ascii: "$") { return LearnedTable.key(closing: ByteHash.of(name.dropLast())) }
+    guard let gap = name.firstIndex(of: UInt8(ascii: "_")) else {
+      return LearnedTable.key(stem: ByteHash.of(name))
+    }
+    return LearnedTable.key(ByteHash.of(name[..<gap]), ByteHash.of(name[(gap + 1)...]))
   }
 }
