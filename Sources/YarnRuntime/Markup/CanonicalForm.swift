@@ -6,12 +6,22 @@
 @_spi(_Unicode) import Swift
 
 enum CanonicalForm {
-  /// The text in composed form; the same text, without a copy, when it is plainly composed already.
+  /// The text in composed form.
   static func composed(_ text: String) -> String {
-    if text.unicodeScalars.allSatisfy(isAlwaysComposed) { return text }
     var scalars = String.UnicodeScalarView()
     for scalar in text._nfc { scalars.append(scalar) }
     return String(scalars)
+  }
+
+  /// Whether a text is in composed form by its scalars alone; false says nothing.
+  static func isPlainlyComposed(_ bytes: Span<UInt8>) -> Bool {
+    var position = 0
+    while position < bytes.count {
+      let (scalar, length) = bytes.scalar(at: position)
+      guard isAlwaysComposed(scalar) else { return false }
+      position += length
+    }
+    return true
   }
 
   /// Whether a scalar stays as it is and never joins with the one before it.

@@ -6,7 +6,7 @@ extension DeliveredLine {
 
   /// The same from a translated text, whose places take this line's values.
   public func composed(from translation: String, locale: String) -> MarkedUpLine {
-    MarkupParser(locale: locale).parse(Substitution.apply(translation, substitutions))
+    MarkupParser(locale: locale).parse(translation, values: substitutions)
   }
 }
 

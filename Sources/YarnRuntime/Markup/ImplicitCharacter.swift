@@ -11,10 +11,10 @@ struct ImplicitCharacter {
   init?(in bytes: Span<UInt8>) {
     if ImplicitCharacter.hasExplicitMarker(bytes) { return nil }
     guard let colon = ImplicitCharacter.colon(in: bytes) else { return nil }
-    var name = bytes.extracting(0..<colon).withUnsafeBufferPointer {
-      String(decoding: $0, as: UTF8.self)
+    var name = bytes.text(0..<colon)
+    if bytes.extracting(0..<colon).firstIndex(of: .backslash, from: 0) != nil {
+      name.removeAll { $0 == "\\" }
     }
-    if name.utf8.contains(.backslash) { name.removeAll { $0 == "\\" } }
     self.name = name
     end = bytes.skippingSpace(from: colon + 1)
   }

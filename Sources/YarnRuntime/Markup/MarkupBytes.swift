@@ -11,6 +11,26 @@ extension String {
 }
 
 extension Span<UInt8> {
+  /// The first place of a byte at or after a position.
+  func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    let found = firstIndex(of: byte, or: byte, in: start..<count)
+    return found < count ? found : nil
+  }
+
+  /// The first place of one of two bytes in a range; the range's end when there is none.
+  func firstIndex(of first: UInt8, or second: UInt8, in range: Range<Int>) -> Int {
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let word = EightBytes(self, at: position)
+      let found = word.marks(of: first) | word.marks(of: second)
+      if found != 0 {
+        return Swift.min(position &+ found.trailingZeroBitCount / 8, range.upperBound)
+      }
+      position &+= 8
+    }
+    return range.upperBound
+  }
+
   /// Whether the bytes of a word stand at a position.
   func matches(_ word: StaticString, at position: Int) -> Bool {
     let length = word.utf8CodeUnitCount
@@ -19,6 +39,11 @@ extension Span<UInt8> {
       for offset in 0..<length where self[position + offset] != expected[offset] { return false }
       return true
     }
+  }
+
+  /// Whether a range holds a word.
+  func matches(_ word: StaticString, in range: Range<Int>) -> Bool {
+    range.count == word.utf8CodeUnitCount && matches(word, at: range.lowerBound)
   }
 
   /// The scalar at a position and its length in bytes; the bytes are of a valid String.
@@ -33,7 +58,14 @@ extension Span<UInt8> {
   }
 
   /// The position after the white space that begins at a position.
-  func skippingSpace(from start: Int) -> Int {
+  ///
+  /// In markers there is mostly none, which is seen without a call.
+  @inline(__always) func skippingSpace(from start: Int) -> Int {
+    if start < count, self[start] > 0x20, self[start] < 0x80 { return start }
+    return skippingAnySpace(from: start)
+  }
+
+  private func skippingAnySpace(from start: Int) -> Int {
     var position = start
     while position < count {
       let length = spaceLength(at: position)
@@ -47,8 +79,7 @@ extension Span<UInt8> {
   func spaceLength(at position: Int) -> Int {
     let byte = self[position]
     if byte < 0x80 { return byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) ? 1 : 0 }
-    let (scalar, length) = scalar(at: position)
-    return scalar.properties.isWhitespace ? length : 0
+    return wideSpaceLength(at: position)
   }
 
   /// The length in bytes of the letter or digit at a position; 0 when there is none.
@@ -56,10 +87,19 @@ extension Span<UInt8> {
   /// Letters above U+FFFF do not count, as in upstream's names.
   func letterLength(at position: Int) -> Int {
     let byte = self[position]
-    if byte < 0x80 {
-      let lower = byte | 0x20
-      return byte.isDigit || (lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z")) ? 1 : 0
-    }
+    if byte < 0x80 { return byte.isLetterOrDigit ? 1 : 0 }
+    return wideLetterLength(at: position)
+  }
+
+  // The properties of scalars stand in functions of their own: room is made for them at the start of
+  // a function, by a call, even when only ASCII is met.
+
+  @inline(never) private func wideSpaceLength(at position: Int) -> Int {
+    let (scalar, length) = scalar(at: position)
+    return scalar.properties.isWhitespace ? length : 0
+  }
+
+  @inline(never) private func wideLetterLength(at position: Int) -> Int {
     let (scalar, length) = scalar(at: position)
     guard length < 4 else { return 0 }
     switch scalar.properties.generalCategory {
@@ -75,7 +115,12 @@ extension Span<UInt8> {
   func endOfName(from start: Int) -> Int {
     var position = start
     while position < count {
-      let isJoiner = self[position] == UInt8(ascii: "_") || self[position] == UInt8(ascii: "|")
+      let byte = self[position]
+      if byte.isLetterOrDigit {
+        position &+= 1
+        continue
+      }
+      let isJoiner = byte == UInt8(ascii: "_") || byte == UInt8(ascii: "|")
       if isJoiner, position == start { break }
       let length = isJoiner ? 1 : letterLength(at: position)
       if length == 0 { break }
@@ -92,31 +137,47 @@ extension Span<UInt8> {
   /// Whether the bytes of a range are those of a text.
   func equals(_ text: String, in range: Range<Int>) -> Bool {
     guard text.utf8.count == range.count else { return false }
+    return text.withBytes { expected in
+      for index in expected.indices where self[range.lowerBound + index] != expected[index] {
+        return false
+      }
+      return true
+    }
+  }
+
+  /// Whether a range holds ASCII alone.
+  func isASCII(_ range: Range<Int>) -> Bool {
+    for index in range where self[index] >= 0x80 { return false }
+    return true
+  }
+
+  /// Whether the name in a range, in lower case, is a text, which is in lower case.
+  func equalsLowercased(_ text: String, in range: Range<Int>) -> Bool {
+    guard isASCII(range) else { return self.text(range).lowercased() == text }
+    guard text.utf8.count == range.count else { return false }
     var position = range.lowerBound
     for byte in text.utf8 {
-      if byte != self[position] { return false }
+      let isUpper = self[position] >= UInt8(ascii: "A") && self[position] <= UInt8(ascii: "Z")
+      if byte != self[position] | (isUpper ? 0x20 : 0) { return false }
       position += 1
     }
     return true
   }
 
-  /// The byte offset of a UTF-16 unit.
-  func byteOffset(ofUnit unit: Int) -> Int {
-    var units = 0
-    for index in indices {
-      if units >= unit, self[index] & 0xC0 != 0x80 { return index }
-      if self[index] & 0xC0 != 0x80 { units += self[index] >= 0xF0 ? 2 : 1 }
-    }
-    return count
-  }
-
   /// The number of UTF-16 units in a range.
   func utf16Length(_ range: Range<Int>) -> Int {
     var units = 0
-    for index in range {
-      let byte = self[index]
-      if byte & 0xC0 != 0x80 { units += byte >= 0xF0 ? 2 : 1 }
+    // Without branches and checks, so that the compiler takes many bytes at once.
+    extracting(range).withUnsafeBufferPointer { buffer in
+      for byte in buffer { units += (byte & 0xC0 != 0x80 ? 1 : 0) + (byte >= 0xF0 ? 1 : 0) }
     }
     return units
+  }
+}
+
+extension UInt8 {
+  /// Whether the byte is an ASCII letter or digit.
+  fileprivate var isLetterOrDigit: Bool {
+    (self | 0x20) &- UInt8(ascii: "a") < 26 || self &- UInt8(ascii: "0") < 10
   }
 }

@@ -7,6 +7,13 @@ public struct MarkupError: Error, Sendable, Equatable, CustomStringConvertible {
   /// Where in the text that was parsed, in UTF-8 bytes.
   public var byteOffset: Int
 
+  /// Makes an error found at a byte; `position` is counted once the line is read.
+  init(_ kind: Kind, at byteOffset: Int) {
+    self.kind = kind
+    position = 0
+    self.byteOffset = byteOffset
+  }
+
   /// The kinds of error; the wording of each is in `description`.
   public enum Kind: Sendable, Equatable {
     /// A marker is opened and never closed.

@@ -22,14 +22,22 @@ public struct MarkupParser: Sendable {
 
   /// Parses a line.
   public func parse(_ text: String) -> MarkedUpLine {
-    parse(text, replacing: true)
+    text.withBytes { parse($0, of: text, locale: locale) }
+  }
+
+  /// Parses a line of a script with the values for its places.
+  ///
+  /// No String is made of the line before its markup is read.
+  func parse(_ template: String, values: [String]) -> MarkedUpLine {
+    guard let expanded = Substitution.expanded(template, values) else { return parse(template) }
+    return expanded.withBytes { parse($0, of: nil, locale: locale) }
   }
 
   /// The errors in a line of a script, whose expressions still stand as `{0}`.
   ///
   /// What depends on values is not judged: `select`, `plural` and `ordinal` are taken as they are.
   public static func errors(inTemplate text: String) -> [MarkupError] {
-    MarkupParser().parse(text, replacing: false).errors
+    text.withBytes { MarkupParser().parse($0, of: text, locale: nil) }.errors
   }
 
   /// The text with a backslash before each bracket and colon, so that none of it is markup or a
@@ -47,70 +55,41 @@ public struct MarkupParser: Sendable {
     return String(decoding: output, as: UTF8.self)
   }
 
-  private func parse(_ text: String, replacing: Bool) -> MarkedUpLine {
-    let marks = Marks(text)
-    let text = marks.isASCII ? text : CanonicalForm.composed(text)
-    if !marks.hasMarkers {
-      guard marks.hasColon else { return MarkedUpLine(text: text) }
-      return namedLine(text)
+  /// Parses the bytes of a text, which is given when there is one, to be the result if it is plain.
+  private func parse(_ bytes: Span<UInt8>, of text: String?, locale: String?) -> MarkedUpLine {
+    let marks = LineMarks(bytes)
+    guard marks.isPlainlyComposed || CanonicalForm.isPlainlyComposed(bytes) else {
+      let composed = CanonicalForm.composed(text ?? bytes.text(bytes.indices))
+      return composed.withBytes { parseComposed($0, of: composed, LineMarks($0), locale: locale) }
     }
-    return text.withBytes { bytes in
-      let name = marks.hasColon ? ImplicitCharacter(in: bytes) : nil
-      var scanner = MarkupScanner(
-        isASCII: marks.isASCII, implicit: name, locale: replacing ? locale : nil,
-        capacity: bytes.count)
-      scanner.scan(bytes)
-      return scanner.line(bytes)
-    }
+    return parseComposed(bytes, of: text, marks, locale: locale)
   }
 
-  /// A line without brackets or backslashes: its text stays as it is.
-  private func namedLine(_ text: String) -> MarkedUpLine {
-    guard let name = text.withBytes({ ImplicitCharacter(in: $0) }) else {
-      return MarkedUpLine(text: text)
+  private func parseComposed(
+    _ bytes: Span<UInt8>, of text: String?, _ marks: LineMarks, locale: String?
+  ) -> MarkedUpLine {
+    let name = marks.hasColon ? ImplicitCharacter(in: bytes) : nil
+    guard marks.hasMarkers else {
+      return MarkedUpLine(plain: text ?? bytes.text(bytes.indices), name, in: bytes)
     }
-    let units = text.utf16
-    let end = text.utf8.index(text.startIndex, offsetBy: name.end)
+    var scanner = MarkupScanner(
+      isASCII: marks.isASCII, implicit: name, locale: locale, capacity: bytes.count)
+    scanner.scan(bytes)
+    return scanner.line(bytes)
+  }
+}
+
+extension MarkedUpLine {
+  /// A line without brackets or backslashes: its text stays as it is.
+  fileprivate init(plain text: String, _ name: ImplicitCharacter?, in bytes: Span<UInt8>) {
+    guard let name else {
+      self.init(text: text)
+      return
+    }
     let attribute = MarkupAttribute(
-      name: MarkupAttribute.characterName, position: 0,
-      length: units.distance(from: text.startIndex, to: end),
+      name: MarkupAttribute.characterName, position: 0, length: bytes.utf16Length(0..<name.end),
       properties: [MarkupProperty("name", .string(name.name))])
-    return MarkedUpLine(
+    self.init(
       text: text, attributes: [attribute], character: name.name.isEmpty ? nil : name.name)
   }
-}
-
-/// Which bytes that matter to markup a text has, found in one pass.
-private struct Marks {
-  var isASCII = true
-  var hasMarkers = false
-  var hasColon = false
-
-  init(_ text: String) {
-    var all: UInt8 = 0
-    var markers: UInt8 = 0
-    var colons: UInt8 = 0
-    var text = text
-    // Without branches and checks, so that the compiler takes many bytes at once.
-    text.withUTF8 { buffer in
-      for byte in buffer {
-        all |= byte
-        markers |= (byte == .openBracket ? 1 : 0) | (byte == .backslash ? 1 : 0)
-        colons |= byte == .colon ? 1 : 0
-      }
-    }
-    isASCII = all < 0x80
-    hasMarkers = markers != 0
-    hasColon = colons != 0
-  }
-}
-
-extension UInt8 {
-  static let openBracket = UInt8(ascii: "[")
-  static let closeBracket = UInt8(ascii: "]")
-  static let backslash = UInt8(ascii: "\\")
-  static let slash = UInt8(ascii: "/")
-  static let colon = UInt8(ascii: ":")
-  static let quote = UInt8(ascii: "\"")
-  static let equals = UInt8(ascii: "=")
 }

@@ -2,24 +2,30 @@
 
 extension MarkupScanner {
   /// Opens a marker at the end of the output.
-  mutating func openMarker(_ attribute: MarkupAttribute, byteOffset: Int) {
-    guard openCount < MarkupParser.maximumDepth else { return fail(.tooDeep, at: byteOffset) }
-    attributes.append(attribute)
-    attributes[attributes.count - 1].position = outputUnits
-    attributes[attributes.count - 1].length = MarkupScanner.open
+  mutating func openMarker(_ attribute: MarkupAttribute) {
+    guard openCount < MarkupParser.maximumDepth else {
+      return fail(.tooDeep, at: attribute.sourcePosition)
+    }
+    var attribute = attribute
+    attribute.length = MarkupScanner.open
+    append(attribute)
     openCount += 1
   }
 
+  /// Adds an attribute, with room for a few at once: most lines have no more.
+  mutating func append(_ attribute: MarkupAttribute) {
+    if attributes.isEmpty { attributes.reserveCapacity(4) }
+    attributes.append(attribute)
+  }
+
   /// Adds a self-closing marker at the end of the output.
-  mutating func insert(_ attribute: MarkupAttribute, byteOffset: Int) {
+  mutating func insert(_ attribute: MarkupAttribute) {
     var attribute = attribute
-    attribute.position = outputUnits
-    if isReplacement(attribute.name) { return replace(attribute, byteOffset: byteOffset) }
     let trims = attribute.trims
     if trims == nil {
       attribute.properties.append(MarkupProperty(MarkupAttribute.trimWhitespace, .bool(true)))
     }
-    attributes.append(attribute)
+    append(attribute)
     trimsNext = trims ?? true
   }
 
@@ -74,15 +80,10 @@ extension MarkupScanner {
   mutating func close(at index: Int, in bytes: Span<UInt8>) {
     openCount -= 1
     let length = outputUnits - attributes[index].position
-    if isReplacement(attributes[index].name) {
-      let marker = attributes[index]
-      let byteOffset = bytes.byteOffset(ofUnit: marker.sourcePosition)
-      // Only an empty one can be replaced: anything in it would be lost.
-      guard index == attributes.count - 1, length == 0 else {
-        return fail(.replacementWithContent(marker.name), at: byteOffset)
-      }
-      attributes.removeLast()
-      return replace(marker, byteOffset: byteOffset)
+    let start = attributes[index].sourcePosition
+    let isImplicit = implicit != nil && index == 0
+    if locale != nil, !isImplicit, let name = ReplacementMarker.Name(attributes[index].name) {
+      return replaceOpened(index, name, length: length, in: bytes)
     }
     attributes[index].length = length
     guard index < outermostClosed else { return }
@@ -107,82 +108,5 @@ extension MarkupScanner {
       position += 1
     }
     append(bytes, min(runStart, range.upperBound)..<range.upperBound)
-  }
-}
-
-// MARK: - select, plural, ordinal
-
-extension MarkupScanner {
-  private func isReplacement(_ name: String) -> Bool {
-    // All three names have six or seven letters.
-    let length = name.utf8.count
-    guard locale != nil, length == 6 || length == 7 else { return false }
-    return name == "select" || name == "plural" || name == "ordinal"
-  }
-
-  /// Puts the text chosen by a replacement marker into the output.
-  private mutating func replace(_ marker: MarkupAttribute, byteOffset: Int) {
-    guard let value = marker.property("value") else {
-      return fail(.noValue(marker.name), at: byteOffset)
-    }
-    let chosen: (text: String, value: String)
-    if marker.name == "select" {
-      let text = value.description
-      guard let choice = marker.property(text) else {
-        return fail(.noCase(marker: "select", value: text, expected: text), at: byteOffset)
-      }
-      chosen = (choice.description, text)
-    } else {
-      guard let choice = pluralChoice(of: marker, value, byteOffset: byteOffset) else { return }
-      chosen = choice
-    }
-    for byte in chosen.text.utf8 {
-      if byte == UInt8(ascii: "%") {
-        output.append(contentsOf: chosen.value.utf8)
-        outputUnits += chosen.value.utf16.count
-      } else {
-        output.append(byte)
-        if byte & 0xC0 != 0x80 { outputUnits += byte >= 0xF0 ? 2 : 1 }
-      }
-    }
-  }
-
-  private mutating func pluralChoice(
-    of marker: MarkupAttribute, _ value: MarkupValue, byteOffset: Int
-  ) -> (text: String, value: String)? {
-    guard let number = value.pluralText else {
-      let kind = MarkupError.Kind.notANumber(marker: marker.name, value: value.description)
-      fail(kind, at: byteOffset)
-      return nil
-    }
-    let rules = PluralRules(marker.name == "plural" ? .cardinal : .ordinal, locale: locale ?? "en")
-    let form = rules.form(of: PluralOperands(number))
-    var choice = marker.property(form.name.rawValue)
-    if choice == nil, form.isOptional { choice = marker.property(PluralCase.other.rawValue) }
-    guard let choice else {
-      let kind = MarkupError.Kind.noCase(
-        marker: marker.name, value: number, expected: form.name.rawValue)
-      fail(kind, at: byteOffset)
-      return nil
-    }
-    guard case .string(let text) = choice else {
-      let kind = MarkupError.Kind.caseIsNotText(
-        marker: marker.name, property: form.name.rawValue)
-      fail(kind, at: byteOffset)
-      return nil
-    }
-    return (text, number)
-  }
-}
-
-extension MarkupValue {
-  /// The number as a person would write it, without an exponent below 10^15; nil for another type.
-  fileprivate var pluralText: String? {
-    switch self {
-    case .integer(let number): String(number)
-    case .float(let number):
-      number.isFinite ? DecimalDigits(shortest: number).generalText(maximumScale: 15) : nil
-    default: nil
-    }
   }
 }

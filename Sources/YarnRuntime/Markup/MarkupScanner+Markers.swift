@@ -15,72 +15,53 @@ extension MarkupScanner {
       return bytes.count
     }
     endCloses(bytes)
-    if MarkupScanner.noMarkupContent(at: start, in: bytes) != nil {
+    let name = nameStart..<nameEnd
+    if bytes.matches("nomarkup", in: name),
+      MarkupScanner.noMarkupContent(at: start, in: bytes) != nil
+    {
       return scanNoMarkup(at: start, in: bytes)
     }
-    var attribute = MarkupAttribute(
-      name: bytes.text(nameStart..<nameEnd), position: 0, length: 0,
-      sourcePosition: sourcePosition(start, bytes))
-    let (end, closesItself) = scanProperties(
-      of: &attribute, nameStart: nameStart, nameEnd: nameEnd, in: bytes)
-    guard errors.isEmpty else { return end }
-    if closesItself {
-      insert(attribute, byteOffset: start)
-    } else {
-      openMarker(attribute, byteOffset: start)
+    let reader = scanProperties(of: name, in: bytes)
+    guard errors.isEmpty else { return bytes.count }
+    if locale != nil, let replacement = ReplacementMarker.Name(name, in: bytes) {
+      if reader.closesItself {
+        replace(replacement, at: start, in: bytes)
+      } else {
+        // Its properties are read again when it is closed.
+        openMarker(attribute(name, at: start, in: bytes))
+      }
+      return reader.position
     }
-    return end
+    var attribute = attribute(name, at: start, in: bytes)
+    // Room for `trimwhitespace` is made at once.
+    let count = properties.count + (reader.closesItself ? 1 : 0)
+    if count > 0 { attribute.properties.reserveCapacity(count) }
+    for property in properties { attribute.properties.append(property.property(in: bytes)) }
+    if reader.closesItself { insert(attribute) } else { openMarker(attribute) }
+    return reader.position
   }
 
-  /// Reads what follows a marker's name, and returns the position after the bracket.
-  private mutating func scanProperties(
-    of attribute: inout MarkupAttribute, nameStart: Int, nameEnd: Int, in bytes: Span<UInt8>
-  ) -> (end: Int, closesItself: Bool) {
-    var position = bytes.skippingSpace(from: nameEnd)
-    if position < bytes.count, bytes[position] == .equals {
-      position = scanProperty(nameStart..<nameEnd, of: &attribute, in: bytes)
-    }
-    while errors.isEmpty {
-      position = bytes.skippingSpace(from: position)
-      guard position < bytes.count else {
-        fail(.unfinishedMarker(attribute.name), at: nameStart)
-        break
-      }
-      if bytes[position] == .closeBracket { return (position + 1, false) }
-      if bytes[position] == .slash {
-        let bracket = bytes.skippingSpace(from: position + 1)
-        if bracket < bytes.count, bytes[bracket] == .closeBracket { return (bracket + 1, true) }
-        fail(.straySlash(attribute.name), at: position)
-        break
-      }
-      let propertyEnd = bytes.endOfName(from: position)
-      guard propertyEnd > position else {
-        let sign = String(bytes.scalar(at: position).scalar)
-        fail(.badCharacter(sign, in: attribute.name), at: position)
-        break
-      }
-      position = scanProperty(position..<propertyEnd, of: &attribute, in: bytes)
-    }
-    return (bytes.count, false)
+  private func attribute(
+    _ name: Range<Int>, at start: Int, in bytes: Span<UInt8>
+  ) -> MarkupAttribute {
+    MarkupAttribute(
+      name: bytes.text(name), position: outputUnits, length: 0, sourcePosition: start)
   }
 
-  /// Reads `= value` after a property's name, and returns the position after the value.
-  private mutating func scanProperty(
-    _ name: Range<Int>, of attribute: inout MarkupAttribute, in bytes: Span<UInt8>
-  ) -> Int {
-    let equals = bytes.skippingSpace(from: name.upperBound)
-    guard equals < bytes.count, bytes[equals] == .equals else {
-      fail(.missingValue(property: bytes.text(name)), at: name.lowerBound)
-      return bytes.count
+  /// Reads what follows a marker's name up to the bracket.
+  mutating func scanProperties(of name: Range<Int>, in bytes: Span<UInt8>) -> MarkerReader {
+    properties.removeAll(keepingCapacity: true)
+    if properties.capacity == 0 { properties.reserveCapacity(4) }
+    var reader = MarkerReader(name: name)
+    do {
+      if let property = try reader.nameProperty(in: bytes) { properties.append(property) }
+      while errors.isEmpty, let property = try reader.next(in: bytes) {
+        properties.append(property)
+      }
+    } catch {
+      errors.append(error)
     }
-    let start = bytes.skippingSpace(from: equals + 1)
-    guard start < bytes.count, bytes[start] != .closeBracket else {
-      fail(.missingValue(property: bytes.text(name)), at: name.lowerBound)
-      return bytes.count
-    }
-    guard let (value, end) = scanValue(at: start, in: bytes) else { return bytes.count }
-    attribute.properties.append(MarkupProperty(bytes.text(name), value))
-    return end
+    return reader
   }
 
   private mutating func scanClose(at start: Int, slash: Int, in bytes: Span<UInt8>) -> Int {
@@ -136,9 +117,8 @@ extension MarkupScanner {
       return bytes.count
     }
     let opening = MarkupAttribute(
-      name: MarkupAttribute.noMarkup, position: outputUnits, length: 0,
-      sourcePosition: sourcePosition(start, bytes))
-    attributes.append(opening)
+      name: MarkupAttribute.noMarkup, position: outputUnits, length: 0, sourcePosition: start)
+    append(opening)
     let index = attributes.count - 1
     copyPlainText(content..<end.lowerBound, in: bytes)
     attributes[index].length = outputUnits - attributes[index].position

@@ -3,14 +3,20 @@
 /// Upstream builds a tree, repairs misnested closes by cloning nodes, and joins the clones again.
 /// The joined result is that a close ends the innermost open marker of its name and leaves the
 /// others open, which is what this scanner does directly.
-struct MarkupScanner {
+///
+/// It is never copied, so that passing it on costs nothing.
+struct MarkupScanner: ~Copyable {
   /// The length of an attribute whose end has not been seen.
   static let open = -1
 
-  var output: [UInt8] = []
+  private var output: TextBuffer
   var outputUnits = 0
   /// In the order of their markers; one that is still open has the length `MarkupScanner.open`.
+  ///
+  /// While the line is read, their source positions are bytes.
   var attributes: [MarkupAttribute] = []
+  /// Those of the marker that is being read.
+  var properties: [ScannedProperty] = []
   var openCount = 0
   var errors: [MarkupError] = []
   /// A close that found no opening; forgiven when only closes follow it to the end.
@@ -24,14 +30,12 @@ struct MarkupScanner {
   let implicit: ImplicitCharacter?
   /// The language for replacement markers; nil when they are not to be replaced.
   let locale: String?
-  private var counted = (bytes: 0, units: 0)
 
   init(isASCII: Bool, implicit: ImplicitCharacter?, locale: String?, capacity: Int) {
     self.isASCII = isASCII
     self.implicit = implicit
     self.locale = locale
-    output.reserveCapacity(capacity)
-    attributes.reserveCapacity(implicit == nil ? 2 : 3)
+    output = TextBuffer(capacity: capacity)
   }
 
   /// Scans the whole line, or up to the first error inside a marker.
@@ -41,8 +45,7 @@ struct MarkupScanner {
       let name = MarkupProperty("name", .string(implicit.name))
       openMarker(
         MarkupAttribute(
-          name: MarkupAttribute.characterName, position: 0, length: 0, properties: [name]),
-        byteOffset: 0)
+          name: MarkupAttribute.characterName, position: 0, length: 0, properties: [name]))
       position = scan(bytes, from: 0, to: implicit.end)
       if errors.isEmpty { close(at: 0, in: bytes) }
     }
@@ -51,20 +54,57 @@ struct MarkupScanner {
   }
 
   /// The line once all is scanned.
-  func line(_ bytes: Span<UInt8>) -> MarkedUpLine {
-    guard errors.isEmpty else {
-      let errors = errors.map { error in
-        var error = error
-        error.position = bytes.utf16Length(0..<min(error.byteOffset, bytes.count))
-        return error
-      }
-      return MarkedUpLine(text: withoutColonEscapes(bytes), errors: errors)
+  mutating func line(_ bytes: Span<UInt8>) -> MarkedUpLine {
+    guard errors.isEmpty else { return brokenLine(bytes) }
+    if !isASCII { countSourcePositions(in: bytes) }
+    return MarkedUpLine(text: output.text, attributes: attributes, character: character)
+  }
+
+  /// The line as it was typed, save that `\:` has done its work.
+  private mutating func brokenLine(_ bytes: Span<UInt8>) -> MarkedUpLine {
+    for index in errors.indices {
+      let end = min(errors[index].byteOffset, bytes.count)
+      errors[index].position = bytes.utf16Length(0..<end)
     }
-    let character = attributes.first { $0.name == MarkupAttribute.characterName }
-    let name: String? =
-      if case .string(let name)? = character?.property("name"), !name.isEmpty { name } else { nil }
-    return MarkedUpLine(
-      text: String(decoding: output, as: UTF8.self), attributes: attributes, character: name)
+    return MarkedUpLine(text: withoutColonEscapes(bytes), errors: errors)
+  }
+
+  private func withoutColonEscapes(_ bytes: Span<UInt8>) -> String {
+    var kept = TextBuffer(capacity: bytes.count)
+    var copied = 0
+    var next = bytes.firstIndex(of: .backslash, from: 0)
+    while let backslash = next {
+      if backslash + 1 < bytes.count, bytes[backslash + 1] == .colon {
+        kept.append(bytes, copied..<backslash)
+        copied = backslash + 1
+      }
+      next = bytes.firstIndex(of: .backslash, from: backslash + 1)
+    }
+    if copied == 0 { return bytes.text(bytes.indices) }
+    kept.append(bytes, copied..<bytes.count)
+    return kept.text
+  }
+
+  /// What the first attribute for a character gives as its name.
+  private var character: String? {
+    if let implicit { return implicit.name.isEmpty ? nil : implicit.name }
+    let name = MarkupAttribute.characterName
+    // Lengths are compared first because that is quick, and most names are something else.
+    let attribute = attributes.first { $0.name.utf8.count == name.utf8.count && $0.name == name }
+    guard case .string(let name)? = attribute?.property("name"), !name.isEmpty else { return nil }
+    return name
+  }
+
+  /// Turns the source positions, which are in order, from bytes into UTF-16 units.
+  private mutating func countSourcePositions(in bytes: Span<UInt8>) {
+    var byte = 0
+    var units = 0
+    for index in attributes.indices {
+      let next = attributes[index].sourcePosition
+      units += bytes.utf16Length(byte..<next)
+      byte = next
+      attributes[index].sourcePosition = units
+    }
   }
 
   private mutating func scan(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
@@ -85,8 +125,10 @@ struct MarkupScanner {
     if trimsNext { position += bytes.spaceLength(at: position) }
     trimsNext = false
     var runStart = position
-    while position < end, bytes[position] != .openBracket {
-      if bytes[position] == .backslash, position + 1 < end, bytes[position + 1].isEscapable {
+    while true {
+      position = bytes.firstIndex(of: .openBracket, or: .backslash, in: position..<end)
+      guard position < end, bytes[position] == .backslash else { break }
+      if position + 1 < end, bytes[position + 1].isEscapable {
         append(bytes, runStart..<position)
         runStart = position + 1
         position += 2
@@ -101,34 +143,12 @@ struct MarkupScanner {
   /// Copies bytes of the line to the output.
   mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    bytes.extracting(range).withUnsafeBufferPointer { output.append(contentsOf: $0) }
+    output.append(bytes, range)
     outputUnits += isASCII ? range.count : bytes.utf16Length(range)
   }
 
-  /// The UTF-16 offset of a byte of the line; the bytes asked for never go back.
-  mutating func sourcePosition(_ byte: Int, _ bytes: Span<UInt8>) -> Int {
-    if isASCII { return byte }
-    if byte > counted.bytes {
-      counted.units += bytes.utf16Length(counted.bytes..<byte)
-      counted.bytes = byte
-    }
-    return counted.units
-  }
-
   mutating func fail(_ kind: MarkupError.Kind, at byteOffset: Int) {
-    errors.append(MarkupError(kind: kind, position: 0, byteOffset: byteOffset))
-  }
-
-  /// The line as it was typed, save that `\:` has done its work.
-  private func withoutColonEscapes(_ bytes: Span<UInt8>) -> String {
-    var kept: [UInt8] = []
-    kept.reserveCapacity(bytes.count)
-    for index in bytes.indices {
-      let isEscape =
-        bytes[index] == .backslash && index + 1 < bytes.count && bytes[index + 1] == .colon
-      if !isEscape { kept.append(bytes[index]) }
-    }
-    return String(decoding: kept, as: UTF8.self)
+    errors.append(MarkupError(kind, at: byteOffset))
   }
 
   private mutating func finish(_ bytes: Span<UInt8>) {
@@ -136,7 +156,7 @@ struct MarkupScanner {
     // Upstream forgives one close too many at the very end, but only if nothing is left open.
     refuseStray(bytes)
     for attribute in attributes where attribute.length == MarkupScanner.open {
-      fail(.unclosed(attribute.name), at: bytes.byteOffset(ofUnit: attribute.sourcePosition))
+      fail(.unclosed(attribute.name), at: attribute.sourcePosition)
     }
   }
 }

@@ -5,26 +5,37 @@ public enum Substitution {
   /// A value is never expanded again, whatever braces it holds; a number without a value stays as
   /// it is. Linear in the length of the result.
   public static func apply(_ template: String, _ values: [String]) -> String {
-    guard !values.isEmpty, template.utf8.contains(UInt8(ascii: "{")) else { return template }
-    return template.withBytes { expand($0, values) }
+    expanded(template, values)?.text ?? template
   }
 
-  private static func expand(_ bytes: Span<UInt8>, _ values: [String]) -> String {
-    var output: [UInt8] = []
-    output.reserveCapacity(bytes.count + values.reduce(0) { $0 + $1.utf8.count })
-    var position = 0
-    while position < bytes.count {
-      if bytes[position] == UInt8(ascii: "{"),
-        let placeholder = placeholder(at: position, in: bytes), placeholder.index < values.count
-      {
-        output.append(contentsOf: values[placeholder.index].utf8)
-        position = placeholder.end
-      } else {
-        output.append(bytes[position])
-        position += 1
-      }
+  /// The bytes of the result; nil when it is the template as it stands.
+  static func expanded(_ template: String, _ values: [String]) -> TextBuffer? {
+    if values.isEmpty { return nil }
+    guard let brace = template.withBytes({ $0.firstIndex(of: UInt8(ascii: "{"), from: 0) }) else {
+      return nil
     }
-    return String(decoding: output, as: UTF8.self)
+    var output = TextBuffer(
+      capacity: template.utf8.count + values.reduce(0) { $0 + $1.utf8.count })
+    template.withBytes { expand($0, from: brace, values, to: &output) }
+    return output
+  }
+
+  private static func expand(
+    _ bytes: Span<UInt8>, from firstBrace: Int, _ values: [String], to output: inout TextBuffer
+  ) {
+    var copied = 0
+    var next: Int? = firstBrace
+    while let brace = next {
+      var position = brace + 1
+      if let placeholder = placeholder(at: brace, in: bytes), placeholder.index < values.count {
+        output.append(bytes, copied..<brace)
+        values[placeholder.index].withBytes { output.append($0, $0.indices) }
+        position = placeholder.end
+        copied = position
+      }
+      next = bytes.firstIndex(of: UInt8(ascii: "{"), from: position)
+    }
+    output.append(bytes, copied..<bytes.count)
   }
 
   /// The number between braces at a position, written as `String(index)` would write it.

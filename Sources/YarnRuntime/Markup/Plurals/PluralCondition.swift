@@ -23,13 +23,15 @@ struct PluralCondition: Sendable {
 
 /// `n % 10 = 1,3..5`: an operand, perhaps its remainder, and the values it must or must not have.
 struct PluralRelation: Sendable {
-  var operand: Character
+  var operand: Unicode.Scalar
   var modulus: UInt64
   var isNegated: Bool
   var ranges: [ClosedRange<UInt64>]
 
   init?(_ words: [Substring]) {
-    guard words.count == 3 || words.count == 5, let name = words[0].first else { return nil }
+    guard words.count == 3 || words.count == 5, let name = words[0].unicodeScalars.first else {
+      return nil
+    }
     operand = name
     modulus = words.count == 5 ? UInt64(words[2]) ?? 0 : 0
     isNegated = words[words.count - 2] == "!="

@@ -34,13 +34,16 @@ public struct PluralOperands: Sendable, Equatable {
     }
   }
 
+  /// A whole number of 32 bits.
+  init(_ number: Int32) { whole = UInt64(number.magnitude) }
+
   private static func appending(_ digit: UInt64, to number: UInt64) -> UInt64 {
     let longer = (number % limit) * 10 + digit
     return longer >= limit || number >= limit ? longer % limit + limit : longer
   }
 
   /// The operand of a letter of CLDR's notation; nil for `n` when the number is not whole.
-  subscript(operand: Character) -> UInt64? {
+  subscript(operand: Unicode.Scalar) -> UInt64? {
     switch operand {
     case "n": trimmedLength == 0 ? whole : nil
     case "i": whole

@@ -256,6 +256,8 @@ extension PluralTable {
 
   /// The forms of a BCP 47 tag: its own, or those of the tag without its last part.
   func rules(for locale: String) -> [PluralForm] {
+    // Most programs say `en` or the like, which needs no splitting.
+    if let forms = rules[locale] { return forms }
     var parts = locale.split { $0 == "-" || $0 == "_" }.map { $0.lowercased() }
     while !parts.isEmpty {
       if let forms = rules[parts.joined(separator: "-")] { return forms }
@@ -263,5 +265,4 @@ extension PluralTable {
     }
     return []
   }
-
 }
