@@ -56,6 +56,7 @@ struct CheckedScripts {
       }
     }
     options.languageVersion = min(options.languageVersion, project.fileVersion)
+    if project.compilerOptions.requiresDeclarations { options.requiresDeclarations = true }
     severities.merge(project.compilerOptions.severities) { _, new in new }
     try add(scripts, in: folder)
   }

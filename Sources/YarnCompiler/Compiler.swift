@@ -58,15 +58,19 @@ public struct CompilerOptions: Sendable {
   /// Whether a function that nobody declares is inferred from its use; otherwise it is an error.
   public var allowsUnknownFunctions: Bool
 
+  /// Whether a variable that is used without a `<<declare>>` is an error; otherwise it is warned about.
+  public var requiresDeclarations: Bool
+
   /// The version of the language; below 3, what came with 3 is an error.
   public var languageVersion: Int
 
   public init(
     functions: [FunctionSignature] = [], allowsUnknownFunctions: Bool = true,
-    languageVersion: Int = 4
+    requiresDeclarations: Bool = false, languageVersion: Int = 4
   ) {
     self.functions = functions
     self.allowsUnknownFunctions = allowsUnknownFunctions
+    self.requiresDeclarations = requiresDeclarations
     self.languageVersion = languageVersion
   }
 }

@@ -109,6 +109,13 @@ import TestSupport
     let bad = try Run(coach, ["check", folder.path + "/p.yarnproject"])
     #expect(bad.status == 1)
     #expect(bad.output.contains("left-out.yarn:3:8"))
+    try write("good.yarn", "title: Good\n---\n<<set $b = 1>>\n{$b}\n===\n")
+    for (option, status) in [("false", 0), ("true", 1)] {
+      try write("p.yarnproject", #"{"projectFileVersion": 4, "sourceFiles": ["good.yarn"], "baseLanguage": "en", "compilerOptions": {"requireVariableDeclarations": \#(option)}}"#)
+      let checked = try Run(coach, ["check", folder.path + "/p.yarnproject"])
+      #expect(checked.status == status, "\(checked.output)")
+      #expect(checked.output.contains("YS0003"))
+    }
     try write("p.yarnproject", "{")
     let broken = try Run(coach, ["check", folder.path + "/p.yarnproject"])
     #expect(broken.status == 1 && (broken.output + broken.errors).contains("p.yarnproject:1:"))

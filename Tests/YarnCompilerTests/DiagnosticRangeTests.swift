@@ -129,6 +129,21 @@ import YarnProgram
         $0.severity != .error
       })
   }
+
+  @Test(arguments: [
+    "<<declare $a = 1>>\n<<set $a = 2>>\n<<set ⟦$b⟧ = $a>>\n{$b}",
+    // A declaration without its signs is none.
+    "declare $b = 1\n<<set ⟦$b⟧ = 2>>",
+  ])
+  func undeclaredVariablesAreErrorsWhereDeclarationsAreRequired(_ marked: String) {
+    let script = MarkedScript(node(marked))
+    let found = diagnostics(script.text, options: .init(requiresDeclarations: true)).filter {
+      $0.code == .undeclaredVariable
+    }
+    #expect(found.map(\.range) == script.ranges)
+    #expect(found.allSatisfy { $0.severity == .error })
+    #expect(diagnostics(script.text).allSatisfy { $0.severity != .error })
+  }
 }
 
 @Suite struct DiagnosticQualityTests {

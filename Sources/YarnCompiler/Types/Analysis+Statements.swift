@@ -105,13 +105,10 @@ extension Analysis {
           "The type of \(symbol.name) cannot be told from its use.",
           hint: "Declare it: `<<declare \(symbol.name) = value>>`.")
         _ = types.unify(symbol.type, types.invalid)
-      } else if symbol.declaration == nil && !declaredInText.contains(symbol.name) {
-        let names = variables.lazy.filter { $0.declaration != nil }.map(\.name)
-        warning(
-          .undeclaredVariable, symbol.place, "\(symbol.name) is used but not declared.",
-          hint: suggestions.hint(
-            for: symbol.name, among: names,
-            otherwise: "Declare it: `<<declare \(symbol.name) = value>>`."))
+      } else if symbol.declaration == nil
+        && (options.requiresDeclarations || !declaredInText.contains(symbol.name))
+      {
+        reportUndeclared(symbol)
       }
     }
     for function in functions.values.sorted(by: { $0.name < $1.name }) where function.isInferred {
@@ -120,6 +117,19 @@ extension Analysis {
         .undeterminedType, place,
         "What \(function.name)() gives back cannot be told from its use.",
         hint: "Register the function with its types, or use its result in a typed place.")
+    }
+  }
+
+  private mutating func reportUndeclared(_ symbol: VariableSymbol) {
+    let names = variables.lazy.filter { $0.declaration != nil }.map(\.name)
+    let message = "\(symbol.name) is used but not declared."
+    let hint = suggestions.hint(
+      for: symbol.name, among: names,
+      otherwise: "Declare it: `<<declare \(symbol.name) = value>>`.")
+    if options.requiresDeclarations {
+      error(.undeclaredVariable, symbol.place, message, hint: hint)
+    } else {
+      warning(.undeclaredVariable, symbol.place, message, hint: hint)
     }
   }
 
