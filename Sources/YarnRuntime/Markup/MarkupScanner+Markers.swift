@@ -51,17 +51,20 @@ extension MarkupScanner {
   /// Reads what follows a marker's name up to the bracket.
   mutating func scanProperties(of name: Range<Int>, in bytes: Span<UInt8>) -> MarkerReader {
     properties.removeAll(keepingCapacity: true)
-    if properties.capacity == 0 { properties.reserveCapacity(4) }
     var reader = MarkerReader(name: name)
     do {
-      if let property = try reader.nameProperty(in: bytes) { properties.append(property) }
-      while errors.isEmpty, let property = try reader.next(in: bytes) {
-        properties.append(property)
-      }
+      if let property = try reader.nameProperty(in: bytes) { keep(property) }
+      while errors.isEmpty, let property = try reader.next(in: bytes) { keep(property) }
     } catch {
       errors.append(error)
     }
     return reader
+  }
+
+  /// Adds a property of the marker that is being read, with room for a few at once.
+  private mutating func keep(_ property: ScannedProperty) {
+    if properties.capacity == 0 { properties.reserveCapacity(4) }
+    properties.append(property)
   }
 
   private mutating func scanClose(at start: Int, slash: Int, in bytes: Span<UInt8>) -> Int {

@@ -70,19 +70,26 @@ struct MarkupScanner: ~Copyable {
   }
 
   private func withoutColonEscapes(_ bytes: Span<UInt8>) -> String {
+    guard var escape = colonEscape(in: bytes, from: 0) else { return bytes.text(bytes.indices) }
     var kept = TextBuffer(capacity: bytes.count)
     var copied = 0
-    var next = bytes.firstIndex(of: .backslash, from: 0)
-    while let backslash = next {
-      if backslash + 1 < bytes.count, bytes[backslash + 1] == .colon {
-        kept.append(bytes, copied..<backslash)
-        copied = backslash + 1
-      }
-      next = bytes.firstIndex(of: .backslash, from: backslash + 1)
+    while true {
+      kept.append(bytes, copied..<escape)
+      copied = escape + 1
+      guard let next = colonEscape(in: bytes, from: copied) else { break }
+      escape = next
     }
-    if copied == 0 { return bytes.text(bytes.indices) }
     kept.append(bytes, copied..<bytes.count)
     return kept.text
+  }
+
+  private func colonEscape(in bytes: Span<UInt8>, from start: Int) -> Int? {
+    var position = start
+    while let backslash = bytes.firstIndex(of: .backslash, from: position) {
+      if backslash + 1 < bytes.count, bytes[backslash + 1] == .colon { return backslash }
+      position = backslash + 1
+    }
+    return nil
   }
 
   /// What the first attribute for a character gives as its name.

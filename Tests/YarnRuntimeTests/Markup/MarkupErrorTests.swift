@@ -38,6 +38,8 @@ import YarnRuntime
     ("[plural value=2 other=5 /]", .caseIsNotText(marker: "plural", property: "other"), 0),
     ("[select value=1 1=a]text[/select]", .replacementWithContent("select"), 0),
     ("Ada: [a", .unfinishedMarker("a"), 6),
+    // The name ends inside the marker, and is not taken for it.
+    ("[select]Ada: x", .unclosed("select"), 0),
   ])
   func reports(_ source: String, _ kind: MarkupError.Kind, _ position: Int) {
     let line = MarkupParser().parse(source)
