@@ -48,6 +48,10 @@ struct YarnBenchmark: ParsableCommand {
       let program = try Program(script: YarnScripts.lines(times: verses))
       return { try play(program) { keep($0.composed()) } }
     },
+    Case("marker-composed", 4 * verses, "lines", against: "lines") {
+      let program = try Program(script: YarnScripts.markers(times: verses))
+      return { try play(program) { keep($0.composed()) } }
+    },
     Case("markup", 4 * verses, "lines") {
       let program = try Program(script: YarnScripts.markup(times: verses))
       return { try play(program) { keep($0.text) } }

@@ -34,14 +34,26 @@ enum YarnScripts {
       """, times: times)
   }
 
-  /// Four lines with a name, values and markup in a circle.
+  /// Four lines with one marker or a name each, as most lines with markup have, in a circle.
+  static func markers(times: Int) -> String {
+    looping(
+      """
+      Ada: This is a line of a usual length, with a name.
+      This one has [b]one word[/b] that stands out.
+      She waited[pause length=500/] and then she went.
+      Ada: That is [i]not[/i] what I meant.
+
+      """, times: times)
+  }
+
+  /// Four lines with names, values, several markers, plurals and choices in a circle.
   static func markup(times: Int) -> String {
     looping(
       """
       Ada: This is [b]important[/b], of a usual length.
       You have [plural value={$n} one="% apple" other="% apples"/] in the [colour=red]basket[/colour].
       [wave size=2]Hello [i]there[/i][/wave]!
-      Grüße aus [select value={$n} 1=Wien other=Graz/] \\[nicht fett\\].
+      Grüße aus [select value={$n % 2} 0=Wien 1=Graz/] \\[nicht fett\\].
 
       """, times: times)
   }
