@@ -110,6 +110,10 @@ struct FeatureHit {
       result.append(
         FeatureHit(row: row, start: key.start, end: key.end, value: value, group: key.group))
     }
+    // How gibberish begins and ends says nothing.
+    if !result.contains(where: { $0.group == .words || $0.group == .concepts }) {
+      result.removeAll { $0.group == .shape }
+    }
     for index in result.indices {
       result[index].value *= scale.factor(of: result[index].group)
     }

@@ -26,8 +26,8 @@ struct SafetyReader {
   /// one that is enough where a safety topic is the likeliest of all.
   ///
   /// Chosen on writers left out of the learning: each is danger in about one of two.
-  static let enoughShare: Float = 0.27
-  static let enoughShareOfFirst: Float = 0.17
+  static let enoughShare: Float = 0.25
+  static let enoughShareOfFirst: Float = 0.15
   /// The share below which an unclear rule is not believed, for the rest of the words explains it, and
   /// a clear one only leads to a question.
   static let shareForRules: Float = 0.2

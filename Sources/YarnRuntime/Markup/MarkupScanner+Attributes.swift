@@ -80,7 +80,6 @@ extension MarkupScanner {
   mutating func close(at index: Int, in bytes: Span<UInt8>) {
     openCount -= 1
     let length = outputUnits - attributes[index].position
-    let start = attributes[index].sourcePosition
     let isImplicit = implicit != nil && index == 0
     if locale != nil, !isImplicit, let name = ReplacementMarker.Name(attributes[index].name) {
       return replaceOpened(index, name, length: length, in: bytes)
