@@ -69,7 +69,8 @@ let package = Package(
       name: "EmbedDialogs", capability: .buildTool(), dependencies: ["embed-dialogs"],
       path: "Sources/EmbedDialogs"),
     .executableTarget(
-      name: "embed-dialogs", dependencies: ["YarnProgram", "YarnCompiler"], swiftSettings: settings),
+      name: "embed-dialogs", dependencies: ["YarnProgram", "YarnCompiler", "Understanding"],
+      swiftSettings: settings),
     .executableTarget(
       name: "CoachCommand",
       dependencies: [

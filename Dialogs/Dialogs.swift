@@ -9,12 +9,12 @@ package enum Dialogs {
     package let text: String
   }
 
-  /// Every embedded file, sorted by path. Costs a copy of the texts; ask once.
+  /// Every file but the learned rules, sorted by path. Costs a copy of the texts; ask once.
   package static var files: [File] {
     embeddedFiles.map { File(path: "\($0.path)", text: "\($0.text)") }
   }
 
-  /// The files with one ending, such as `rules`.
+  /// The files with one ending, such as `yarn`; the learned rules are not among `rules`.
   package static func files(withEnding ending: String) -> [File] {
     embeddedFiles.filter { "\($0.path)".hasSuffix("." + ending) }
       .map { File(path: "\($0.path)", text: "\($0.text)") }
@@ -30,6 +30,11 @@ package enum Dialogs {
     embeddedProgram.withUTF8Buffer { Array($0) }
   }
 
-  /// Names this exact set of files: 16 hexadecimal digits.
+  /// All rules, hand-written and learned, as the rule compiler of this build encoded them.
+  package static var compiledRules: [UInt8] {
+    embeddedRules.withUTF8Buffer { Array($0) }
+  }
+
+  /// Names this exact set of files, learned rules included: 16 hexadecimal digits.
   package static var fingerprint: String { "\(embeddedFingerprint)" }
 }

@@ -6,7 +6,7 @@ import YarnProgram
 
 /// Makes the coach's program, from what is built in or from a writer's folder.
 enum ScriptLoader {
-  /// The scripts, rules and tables of this build. Rules are compiled when first needed.
+  /// The scripts, rules and tables of this build. Rules are loaded when first needed.
   static func builtIn() throws(LoadError) -> CoachProgram {
     let scripts: Program
     do {
@@ -18,11 +18,7 @@ enum ScriptLoader {
       scripts: scripts, fingerprint: Dialogs.fingerprint,
       helpLines: HelpLines(Dialogs.text(of: helpLinesPath) ?? ""),
       sources: Sources(Dialogs.text(of: sourcesPath) ?? "")
-    ) {
-      RuleBook.compile(
-        Dialogs.files(withEnding: "rules").map { RuleText(path: $0.path, text: $0.text) }
-      ).book
-    }
+    ) { try? RuleBook(decoding: Dialogs.compiledRules) }
   }
 
   /// The scripts, rules and tables of a folder; what the folder lacks is taken from this build.
@@ -52,10 +48,8 @@ enum ScriptLoader {
       scripts: program, fingerprint: files.fingerprint, helpLines: HelpLines(helpLines),
       sources: Sources(sources)
     ) {
-      RuleBook.compile(
-        own.isEmpty
-          ? Dialogs.files(withEnding: "rules").map { RuleText(path: $0.path, text: $0.text) } : own
-      ).book
+      own.isEmpty
+        ? try? RuleBook(decoding: Dialogs.compiledRules) : RuleBook.compile(own).book
     }
   }
 

@@ -1,6 +1,6 @@
 import PackagePlugin
 
-/// Compiles the scripts of a target and embeds them with its rules and tables.
+/// Compiles the scripts and rules of a target and embeds them with its files.
 @main
 struct EmbedDialogs: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

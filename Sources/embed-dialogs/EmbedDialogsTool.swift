@@ -1,10 +1,11 @@
 import Foundation
+import Understanding
 import YarnCompiler
 import YarnProgram
 
-/// `embed-dialogs FOLDER OUTPUT FILE…`: compiles the scripts and writes one Swift file.
+/// `embed-dialogs FOLDER OUTPUT FILE…`: compiles the scripts and the rules and writes one Swift file.
 ///
-/// A script that does not compile stops the build, with the compiler's own words and places.
+/// What does not compile stops the build, with the compiler's own words and places.
 @main
 enum EmbedDialogsTool {
   static func main() {
@@ -15,7 +16,7 @@ enum EmbedDialogsTool {
     do {
       let files = try arguments.dropFirst(2).map { try read($0, under: arguments[0]) }
       let program = try compile(files, folder: arguments[0])
-      let swift = source(files, program)
+      let swift = source(files, program, rules(files, folder: arguments[0]))
       try swift.write(toFile: arguments[1], atomically: true, encoding: .utf8)
     } catch {
       fail("\(error)")
@@ -50,15 +51,33 @@ enum EmbedDialogsTool {
     return program.encoded()
   }
 
-  private static func source(_ files: [SourceFile], _ program: [UInt8]) -> String {
+  private static func rules(_ files: [SourceFile], folder: String) -> [UInt8] {
+    let rules = files.filter { $0.path.hasSuffix(".rules") }
+    let (book, problems) = RuleBook.compile(rules.map { RuleText(path: $0.path, text: $0.text) })
+    for problem in problems {
+      FileHandle.standardError.write(Data("\(folder)/\(problem)\n".utf8))
+    }
+    guard let bytes = book?.encoded(), String(validating: bytes, as: UTF8.self) != nil else {
+      fail("\(folder): error: the rules do not compile")
+    }
+    return bytes
+  }
+
+  /// Learned weights are read by nobody, so they are embedded in compiled form alone.
+  private static let learnedRules = "rules/learned.rules"
+
+  private static func source(
+    _ files: [SourceFile], _ program: [UInt8], _ rules: [UInt8]
+  ) -> String {
     var lines = ["// Made by embed-dialogs at each build.", "extension Dialogs {"]
     lines.append("  static let embeddedFiles: [(path: StaticString, text: StaticString)] = [")
-    for file in files {
+    for file in files where file.path != learnedRules {
       lines.append("    (\"\(file.path)\", \(literal(file.text))),")
     }
     lines.append("  ]")
     lines.append("  static let embeddedFingerprint: StaticString = \"\(files.fingerprint)\"")
     lines.append("  static let embeddedProgram: StaticString = \(escaped(program))")
+    lines.append("  static let embeddedRules: StaticString = \(escaped(rules))")
     lines.append("}")
     return lines.joined(separator: "\n") + "\n"
   }
@@ -70,10 +89,10 @@ enum EmbedDialogsTool {
     return "\(signs)\"\"\"\n\(text)\n\"\"\"\(signs)"
   }
 
-  /// A literal of a stored program, which is UTF-8; what a person cannot see is written as an escape.
-  private static func escaped(_ program: [UInt8]) -> String {
+  /// A literal of a stored form, which is UTF-8; what a person cannot see is written as an escape.
+  private static func escaped(_ stored: [UInt8]) -> String {
     var literal = "\""
-    for scalar in String(decoding: program, as: UTF8.self).unicodeScalars {
+    for scalar in String(decoding: stored, as: UTF8.self).unicodeScalars {
       literal += scalar.escaped(asASCII: false)
     }
     return literal + "\""

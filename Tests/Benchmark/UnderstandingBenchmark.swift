@@ -1,9 +1,10 @@
 import ArgumentParser
 import CAllocations
 import Dialogs
+import Foundation
 import Understanding
 
-/// `benchmark understanding`: compiling rules and reading what a person types.
+/// `benchmark understanding`: compiling and loading rules, and reading what a person types.
 struct UnderstandingBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "understanding", abstract: "Measure compiling rules and reading utterances.")
@@ -23,15 +24,19 @@ struct UnderstandingBenchmark: ParsableCommand {
   private static let cases =
     [
       Case("compile-rules", 1, "books") {
-        let files = shippedRules
+        let files = try shippedRules()
         return { keep(RuleBook.compile(files)) }
       },
+      Case("load-rules", 1, "books") {
+        let bytes = Dialogs.compiledRules
+        return { keep(try RuleBook(decoding: bytes)) }
+      },
       Case("read", readings, "utterances") {
-        let book = try compiled(shippedRules)
+        let book = try RuleBook(decoding: Dialogs.compiledRules)
         return { for _ in 0..<readings { keep(book.read(utterance)) } }
       },
       Case("match", readings, "utterances", against: "read") {
-        let book = try compiled(shippedRules)
+        let book = try RuleBook(decoding: Dialogs.compiledRules)
         return { for _ in 0..<readings { keep(book.hitCount(in: utterance)) } }
       },
     ]
@@ -43,8 +48,15 @@ struct UnderstandingBenchmark: ParsableCommand {
       }
     }
 
-  private static var shippedRules: [RuleText] {
-    Dialogs.files(withEnding: "rules").map { RuleText(path: $0.path, text: $0.text) }
+  /// The texts of all rules, from the project's folder: the program holds the learned ones compiled.
+  private static func shippedRules() throws -> [RuleText] {
+    let folder = URL(filePath: #filePath).appending(path: "../../../Dialogs/rules").standardized
+    return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+      .filter { $0.hasSuffix(".rules") }
+      .map { name in
+        let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+        return RuleText(path: "rules/" + name, text: text)
+      }
   }
 
   private static func compiled(_ files: [RuleText]) throws -> RuleBook {
@@ -58,7 +70,7 @@ struct UnderstandingBenchmark: ParsableCommand {
   /// What books hold while they are in use.
   private func reportMemory() throws {
     let books = [
-      ("shipped rules", Self.shippedRules), ("100 rules", [GeneratedRules.text(100)]),
+      ("shipped rules", try Self.shippedRules()), ("100 rules", [GeneratedRules.text(100)]),
       ("10,000 rules", [GeneratedRules.text(10_000)]),
     ]
     for (name, files) in books {

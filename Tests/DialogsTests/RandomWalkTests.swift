@@ -12,11 +12,7 @@ import YarnProgram
       scripts: scripts, fingerprint: Dialogs.fingerprint,
       helpLines: HelpLines(Dialogs.text(of: "safety/help-lines.csv") ?? ""),
       sources: Sources(Dialogs.text(of: "sources.csv") ?? "")
-    ) {
-      RuleBook.compile(
-        Dialogs.files(withEnding: "rules").map { RuleText(path: $0.path, text: $0.text) }
-      ).book
-    }
+    ) { try? RuleBook(decoding: Dialogs.compiledRules) }
   }()
 
   private static let utterances = [

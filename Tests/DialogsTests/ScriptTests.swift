@@ -59,4 +59,12 @@ import YarnProgram
     let rules = Dialogs.files(withEnding: "rules").map { RuleText(path: $0.path, text: $0.text) }
     #expect(RuleBook.compile(rules).problems.map { "\($0)" } == [])
   }
+
+  @Test func theEmbeddedRulesReadWithTheirPlaces() throws {
+    let rules = try RuleBook(decoding: Dialogs.compiledRules)
+    let evidence = rules.read("I keep checking his phone").topics.first?.evidence.first
+    let file = try #require(evidence.map { Dialogs.text(of: $0.file) } ?? nil)
+    #expect(file.split(separator: "\n", omittingEmptySubsequences: false).count >= evidence?.line ?? 0)
+    #expect(rules.encoded() == Dialogs.compiledRules)
+  }
 }

@@ -11,13 +11,13 @@ import Dialogs
 package struct FuzzCheck: Sendable {
   let rules: RuleBook
 
-  /// Compiles the shipped rules, by which utterances are read.
+  /// Loads the shipped rules, by which utterances are read.
   package init() throws(BrokenPromise) {
-    let files = Dialogs.files(withEnding: "rules").map { RuleText(path: $0.path, text: $0.text) }
-    guard let book = RuleBook.compile(files).book else {
-      throw BrokenPromise("The shipped rules do not compile.")
+    do throws(RuleBookError) {
+      rules = try RuleBook(decoding: Dialogs.compiledRules)
+    } catch {
+      throw BrokenPromise("The shipped rules do not load: \(error)")
     }
-    rules = book
   }
 
   /// Reads an input as a kind, and does with it what can be done.
@@ -34,6 +34,7 @@ package struct FuzzCheck: Sendable {
     case .project: return try ProjectCheck.checkProject(text)
     case .definitions: return try ProjectCheck.checkDefinitions(text)
     case .rules: return try RuleCheck.check(text)
+    case .book: return try RuleCheck.check(bytes)
     case .plan: return try PlanCheck.check(text)
     case .log: return try LogCheck.check(bytes)
     case .utterance: return try UtteranceCheck.check(text, rules)

@@ -11,6 +11,8 @@ package enum FuzzKind: String, CaseIterable, Sendable {
   /// Functions and commands of a host.
   case definitions = "ysls.json"
   case rules
+  /// A compiled rule book.
+  case book = "rulebook"
   case plan = "testplan"
   /// A session's log.
   case log = "jsonl"

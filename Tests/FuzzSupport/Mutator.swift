@@ -21,7 +21,7 @@ package struct Mutator {
     }
     // One change alone often leaves an input that is taken, and so gets further.
     for _ in 0...(random.below(2) == 0 ? 0 : random.below(8)) {
-      if kind == .program { changeWord(&bytes) } else { changeText(&bytes, kind) }
+      if kind == .program || kind == .book { changeWord(&bytes) } else { changeText(&bytes, kind) }
     }
     return Array(bytes.prefix(Self.longest))
   }

@@ -3,7 +3,7 @@ enum Pieces {
   static func of(_ kind: FuzzKind) -> [String] {
     switch kind {
     case .script: script + characters
-    case .program: []
+    case .program, .book: []
     case .markup: markup + characters
     case .table: table + characters
     case .project, .definitions: json + characters

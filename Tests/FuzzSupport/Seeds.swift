@@ -62,8 +62,13 @@ package struct Seeds: Sendable {
     }
   }
 
-  /// From each script that compiles alone: its program, its lines, and their table.
+  /// From rules that compile alone, their book; from scripts, the program, its lines, and their table.
   private mutating func addWhatFollows() {
+    for rules in inputs[.rules] ?? [] {
+      let text = RuleText(path: "a.rules", text: String(decoding: rules, as: UTF8.self))
+      guard let bytes = RuleBook.compile([text]).book?.encoded() else { continue }
+      if bytes.count <= Self.longest { add(bytes, .book) }
+    }
     for script in inputs[.script] ?? [] {
       let file = SourceFile(path: "a.yarn", text: String(decoding: script, as: UTF8.self))
       let compilation = Compiler.compile([file])
@@ -83,7 +88,7 @@ package struct Seeds: Sendable {
   private static func sample(of kind: FuzzKind) -> String {
     switch kind {
     case .script: SourceFileSamples.conversation.text
-    case .program: ""
+    case .program, .book: ""
     case .markup:
       "Ada: [b k=1 s=\"x\\\"y\"]é🙂[/b] [select value=1 1=% other=\"x\"/][nomarkup][a][/nomarkup]\\["
     case .table:

@@ -18,7 +18,7 @@ import Testing
     "Workshop": ["YarnProgram", "YarnCompiler", "YarnRuntime", "Understanding", "Coach"],
     "Terminal": ["LineEditor", "SessionStore", "Replay", "Coach"],
     "EmbedDialogs": [],
-    "embed-dialogs": ["YarnProgram", "YarnCompiler"],
+    "embed-dialogs": ["YarnProgram", "YarnCompiler", "Understanding"],
     "CoachCommand": [
       "YarnProgram", "YarnCompiler", "YarnRuntime", "Understanding", "Dialogs", "Coach",
       "SessionStore", "Replay", "Workshop", "Terminal",

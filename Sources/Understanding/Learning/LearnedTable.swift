@@ -2,7 +2,7 @@
 struct LearnedTable: Sendable {
   /// A weight for one topic.
   struct Weight: Sendable {
-    var topic: Int16
+    var topic: Int32
     var value: Float
     /// Its line in the file, for evidence.
     var line: Int32 = 0

@@ -123,7 +123,7 @@ package struct Learner {
       for id in names.indices where isKept[id] {
         guard abs(weights[id]) >= (together[id] ? options.smallest : options.smallestApart) else { continue }
         let value = (weights[id] * options.sharpness * 100).rounded() / 100
-        rows[id].append(.init(topic: Int16(topic), value: value))
+        rows[id].append(.init(topic: Int32(topic), value: value))
       }
     }
     let features = names.indices.filter { !rows[$0].isEmpty }.map { id in

@@ -13,10 +13,16 @@ struct HashIndex: Sendable {
   private(set) var count = 0
 
   init(minimumCapacity: Int = 16) {
-    var size = 16
-    while size < minimumCapacity * 2 { size *= 2 }
+    let size = Self.size(minimumCapacity)
     slots = Array(repeating: Slot(), count: size)
     mask = size - 1
+  }
+
+  /// Twice the capacity at least, and a power of two.
+  private static func size(_ capacity: Int) -> Int {
+    var size = 16
+    while size < capacity * 2 { size *= 2 }
+    return size
   }
 
   @inline(__always)
@@ -53,6 +59,38 @@ struct HashIndex: Sendable {
     slots[slot] = Slot(key: key, value: value)
     count += 1
     return value
+  }
+
+  /// All entries in the order of their places in a table that is made for them.
+  var ordered: [(key: UInt64, value: Int32)] {
+    let mask = Self.size(count + 1) - 1
+    return slots.filter { $0.key != 0 }.map { (key: $0.key, value: $0.value) }
+      .sorted { (Self.spread($0.key) & mask, $0.key) < (Self.spread($1.key) & mask, $1.key) }
+  }
+
+  /// Fills a table with what ``ordered`` gave, from front to back: linear, and quick as no entry is
+  /// looked for. Nil for entries in another order.
+  init?(ordered entries: [(key: UInt64, value: Int32)]) {
+    self.init(minimumCapacity: entries.count + 1)
+    var home = 0
+    var next = 0
+    var wrapped = 0
+    for entry in entries {
+      let own = Self.spread(entry.key) & mask
+      guard own >= home, entry.key != 0 else { return nil }
+      home = own
+      let slot: Int
+      if max(own, next) <= mask {
+        slot = max(own, next)
+        next = slot + 1
+      } else {
+        // What does not fit before the end goes to the first free places of the table.
+        while slots[wrapped].key != 0 { wrapped += 1 }
+        slot = wrapped
+      }
+      slots[slot] = Slot(key: entry.key, value: entry.value)
+    }
+    count = entries.count
   }
 
   private mutating func grow() {

@@ -7,6 +7,12 @@ struct Rows<Item: Sendable>: Sendable {
 
   init() {}
 
+  /// Rows that lie side by side; `starts` rises from 0 to the number of items.
+  init(starts: [Int32], items: [Item]) {
+    self.starts = starts
+    self.items = items
+  }
+
   /// Sorts loose pairs into rows, keeping the order in which a row's items were given.
   init(count: Int, pairs: [(row: Int32, item: Item)]) {
     var sizes = [Int32](repeating: 0, count: count + 1)

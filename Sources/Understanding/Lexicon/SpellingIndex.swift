@@ -6,18 +6,28 @@ struct SpellingIndex: Sendable {
 
   static let shortestWord = 5
 
-  init(capacity: Int = 16) { shortened = HashIndex(minimumCapacity: capacity) }
+  static let longestWord = 24
 
-  mutating func add(_ word: ArraySlice<UInt8>, id: Int32) {
-    guard word.count >= Self.shortestWord, word.count <= 24 else { return }
-    Self.forEachShortened(word) { hash in _ = shortened.insert(hash, id) }
+  /// Indexes words by their numbers; of two with one shortened form, the first is found.
+  init(_ words: Rows<UInt8>) {
+    var capacity = 0
+    for id in 0..<words.count where Self.isIndexed(words.range(id).count) {
+      capacity += words.range(id).count
+    }
+    var shortened = HashIndex(minimumCapacity: capacity)
+    for id in 0..<words.count where Self.isIndexed(words.range(id).count) {
+      Self.forEachShortened(words[id]) { hash in _ = shortened.insert(hash, Int32(id)) }
+    }
+    self.shortened = shortened
   }
+
+  private static func isIndexed(_ length: Int) -> Bool { shortestWord...longestWord ~= length }
 
   /// The word within one slip, or -1.
   func nearest(
     to word: ArraySlice<UInt8>, words: HashIndex, bytes: Rows<UInt8>
   ) -> Int32 {
-    guard word.count >= Self.shortestWord, word.count <= 24 else { return -1 }
+    guard Self.isIndexed(word.count) else { return -1 }
     var best: Int32 = -1
     func consider(_ id: Int32) {
       guard best < 0, id >= 0 else { return }
@@ -36,12 +46,17 @@ struct SpellingIndex: Sendable {
     return best
   }
 
+  @inline(__always)
   private static func forEachShortened(_ word: ArraySlice<UInt8>, _ body: (UInt64) -> Void) {
+    var before = ByteHash.seed
     for skip in word.indices {
-      if skip > word.startIndex, word[skip] == word[skip - 1] { continue }
-      var hash = ByteHash.seed
-      for index in word.indices where index != skip { hash = ByteHash.step(hash, word[index]) }
-      body(hash)
+      let byte = word[skip]
+      if skip == word.startIndex || byte != word[skip - 1] {
+        var hash = before
+        for index in skip + 1..<word.endIndex { hash = ByteHash.step(hash, word[index]) }
+        body(hash)
+      }
+      before = ByteHash.step(before, byte)
     }
   }
 

@@ -56,7 +56,7 @@ struct Matcher {
       }
       pending[level].removeAll(keepingCapacity: true)
     }
-    for concept in occurrences.concepts where !tables.conceptNames[Int(concept)].isEmpty {
+    for concept in occurrences.concepts where tables.conceptHashes[Int(concept)] != 0 {
       _ = seen.add(concept, Int32(base), Int32(base))
     }
   }

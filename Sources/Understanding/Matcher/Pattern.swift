@@ -29,6 +29,4 @@ struct Pattern: Sendable {
   var weight: Float = 1
   var file: Int32 = 0
   var line: Int32 = 0
-  /// Its text in the rule file.
-  var text: Range<Int> = 0..<0
 }

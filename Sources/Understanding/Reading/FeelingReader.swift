@@ -9,7 +9,7 @@ enum FeelingReader {
       else { continue }
       let feeling = tables.feelings[index]
       let evidence = utterance.evidence(
-        tables.ruleText(pattern), file: tables.files[Int(pattern.file)], line: Int(pattern.line),
+        tables.ruleText(hit.pattern), file: tables.files[Int(pattern.file)], line: Int(pattern.line),
         tokens: Int(hit.start)..<Int(hit.end))
       let strength = min(10, max(1, feeling.strength + degree(utterance, hit)))
       if let known = result.firstIndex(where: { $0.word == feeling.word }) {

@@ -20,9 +20,9 @@ package struct Reading: Codable, Sendable, Equatable {
   /// Topics that were heard too weakly to count, best first.
   package var nearMisses: [TopicScore]
 
-  package enum Answer: String, Codable, Sendable { case yes, no, unsure }
+  package enum Answer: String, Codable, Sendable, CaseIterable { case yes, no, unsure }
 
-  package enum Tense: String, Codable, Sendable { case past, now, hypothetical }
+  package enum Tense: String, Codable, Sendable, CaseIterable { case past, now, hypothetical }
 
   /// Whom the utterance is about.
   package enum About: String, Codable, Sendable, CaseIterable {

@@ -154,7 +154,7 @@ struct SafetyReader {
   private func evidence(_ hit: Hit) -> Evidence {
     let pattern = tables.patterns[Int(hit.pattern)]
     return utterance.evidence(
-      tables.ruleText(pattern), file: tables.files[Int(pattern.file)], line: Int(pattern.line),
+      tables.ruleText(hit.pattern), file: tables.files[Int(pattern.file)], line: Int(pattern.line),
       tokens: Int(hit.start)..<Int(hit.end))
   }
 

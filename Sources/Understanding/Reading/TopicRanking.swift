@@ -197,7 +197,7 @@ struct TopicRanking {
     var result = strongest(topic).prefix(most).map { hit in
       let pattern = tables.patterns[Int(hit.pattern)]
       return utterance.evidence(
-        tables.ruleText(pattern), file: tables.files[Int(pattern.file)], line: Int(pattern.line),
+        tables.ruleText(hit.pattern), file: tables.files[Int(pattern.file)], line: Int(pattern.line),
         tokens: Int(hit.start)..<Int(hit.end))
     }
     guard result.count < most else { return result }

@@ -93,7 +93,7 @@ extension RuleCompiler {
       return (.topic(topic), name, weight(block, 2) ?? 2)
     case "feeling":
       guard let topic = topic(block, 2) else { return nil }
-      let strength = words.count > 2 ? Int(words[2]) ?? 5 : 5
+      let strength = words.count > 2 ? min(max(Int(words[2]) ?? 5, 0), 10) : 5
       parts.feelings.append(FeelingName(word: words[0], topic: topic, strength: strength))
       return (.feeling(parts.feelings.count - 1), name, 1)
     case "answer":

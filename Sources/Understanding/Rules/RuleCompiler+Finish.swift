@@ -25,7 +25,6 @@ extension RuleCompiler {
     triggers()
     flags()
     divide()
-    spelling()
   }
 
   // MARK: levels
@@ -159,7 +158,7 @@ extension RuleCompiler {
       } else {
         report(
           "a pattern needs a part that is not optional", file: Int(pattern.file),
-          line: Int(pattern.line), at: pattern.text.lowerBound)
+          line: Int(pattern.line), at: parts.patternTexts[index].lowerBound)
       }
     }
   }
@@ -230,13 +229,6 @@ extension RuleCompiler {
         let row = parts.prefixes.value(hash)
         if row >= 0 { for concept in concepts[Int(row)] { parts.postings.append((Int32(word), concept)) } }
       }
-    }
-  }
-
-  private mutating func spelling() {
-    parts.spelling = SpellingIndex(capacity: parts.wordFlags.count * 8)
-    for word in parts.wordFlags.indices {
-      parts.spelling.add(parts.wordBytes[word], id: Int32(word))
     }
   }
 }

@@ -82,7 +82,7 @@ extension RuleCompiler {
         continue
       }
       let row = learnedRow(Self.key(bytes, feature))
-      loose.append((Int32(row), .init(topic: Int16(topic), value: value, line: Int32(line))))
+      loose.append((Int32(row), .init(topic: Int32(topic), value: value, line: Int32(line))))
     }
   }
 

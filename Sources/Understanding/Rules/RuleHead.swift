@@ -12,12 +12,12 @@ enum RuleHead: Sendable, Equatable {
 }
 
 /// How grave a safety rule is; a hint counts only together with others.
-enum SafetyLevel: Sendable, Equatable {
+enum SafetyLevel: Sendable, Equatable, CaseIterable {
   case hint, ask, act
 }
 
 /// What stands around a safety match and changes how it is read.
-enum SafetyFrame: Sendable, Equatable {
+enum SafetyFrame: Sendable, Equatable, CaseIterable {
   case denial, past, quotation, fiction, idiom, question
   /// Low mood nearby: an idiom is then asked about after all.
   case mood

@@ -18,6 +18,30 @@ extension RuleParts {
     addPattern(entry, emits: concept, head: -1, weight: 1, file: file, line: line)
   }
 
+  /// Bytes of a rule that evidence shows; its file and line name the rest.
+  static let longestRuleText = 100
+
+  /// What evidence shows of each pattern.
+  var ruleTexts: Rows<UInt8> {
+    var result = Rows<UInt8>()
+    for (pattern, range) in zip(patterns, patternTexts) {
+      let text = pattern.head < 0 ? [] : texts[Int(pattern.file)][range]
+      if text.count <= Self.longestRuleText {
+        result.append(text)
+      } else {
+        result.append(Self.cut(text) + Array("…".utf8))
+      }
+    }
+    return result
+  }
+
+  /// The beginning of a long text, up to a whole character.
+  private static func cut(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var end = text.startIndex + longestRuleText
+    while end > text.startIndex, text[end] & 0xC0 == 0x80 { end -= 1 }
+    return text[..<end]
+  }
+
   mutating func addPattern(
     _ entry: PatternParser.Sequence, emits: Int32, head: Int32, weight: Float, file: Int, line: Int
   ) {
@@ -29,8 +53,8 @@ extension RuleParts {
       Pattern(
         elements: from..<elements.count, exclusions: exclusionsFrom..<exclusions.count,
         isNear: entry.isNear, window: entry.window, atStart: entry.atStart, atEnd: entry.atEnd,
-        emits: emits, head: head, weight: weight, file: Int32(file), line: Int32(line),
-        text: entry.text))
+        emits: emits, head: head, weight: weight, file: Int32(file), line: Int32(line)))
+    patternTexts.append(entry.text)
   }
 
   /// The unnamed concept of all forms of a word (`check~`).

@@ -14,7 +14,6 @@ struct RuleParts {
   var scratch: [Int32] = []
   var forms = HashIndex(minimumCapacity: 256)
   var formWords = Rows<Int32>()
-  var spelling = SpellingIndex()
   /// Concepts that are looked for only when a pattern asks, and their words.
   var isLazy: [Bool] = []
   var lazyMembers = HashIndex()
@@ -35,6 +34,8 @@ struct RuleParts {
   var superEdges: [(row: Int32, item: Int32)] = []
   var superClosure = Rows<Int32>()
   var patterns: [Pattern] = []
+  /// Where each pattern stands in its file.
+  var patternTexts: [Range<Int>] = []
   var elements: [PatternElement] = []
   var exclusions: [Int32] = []
   var triggerPairs: [(row: Int32, item: Int32)] = []

@@ -42,7 +42,8 @@ final class RuleTables: Sendable {
   let negationCancel: Int32
   let insult: Int32
   let files: [String]
-  let texts: [[UInt8]]
+  /// Each pattern as its writer wrote it; empty for a part of a concept, which no evidence shows.
+  let ruleTexts: Rows<UInt8>
 
   struct NumberRange: Sendable {
     var low: Float
@@ -61,14 +62,14 @@ final class RuleTables: Sendable {
     lazyMembers = parts.lazyMembers
     rewrites = parts.rewrites
     rewriteWords = parts.rewriteWords
-    spelling = parts.spelling
+    spelling = SpellingIndex(parts.wordBytes)
     prefixes = parts.prefixes
     prefixLengths = parts.prefixLengths
     prefixConcepts = Rows(count: parts.prefixCount, pairs: parts.prefixPostings)
     phrases = parts.phrases
     ranges = parts.ranges
     conceptNames = parts.conceptNames
-    conceptHashes = parts.conceptNames.map { $0.isEmpty ? 0 : ByteHash.of($0.utf8) }
+    conceptHashes = Self.hashes(parts.conceptNames)
     supers = parts.superClosure
     triggers = Rows(count: parts.conceptNames.count, pairs: parts.triggerPairs)
     patterns = parts.patterns
@@ -78,23 +79,84 @@ final class RuleTables: Sendable {
     heads = parts.heads
     headNames = parts.headNames
     topics = parts.topics
-    isSafety = parts.topics.map { $0.utf8.starts(with: "safety-".utf8) }
+    isSafety = Self.areSafety(parts.topics)
     feelings = parts.feelings
     negationCancel = parts.special("negation-cancel")
     insult = parts.special("insult")
     files = parts.files
-    texts = parts.texts
+    ruleTexts = parts.ruleTexts
   }
 
-  /// Bytes of a rule that evidence shows; its file and line name the rest.
-  static let longestRuleText = 100
+  /// Reads what ``write(to:)`` wrote; the reader says whether it was damaged.
+  init(_ reader: inout StoredReader) {
+    files = reader.list { $0.string() }
+    let files = files.count
+    topics = reader.list { $0.string() }
+    isSafety = Self.areSafety(topics)
+    let topics = topics.count
+    feelings = reader.list { FeelingName(&$0, topics: topics) }
+    let lexicon = Lexicon(reader.texts())
+    wordBytes = lexicon.bytes
+    words = lexicon.index
+    wordStems = lexicon.stems
+    wordNumbers = lexicon.numbers
+    spelling = SpellingIndex(lexicon.bytes)
+    let words = lexicon.bytes.count
+    wordFlags = reader.list { WordFlags(rawValue: UInt16($0.index(below: 1 << 16))) }
+    if wordFlags.count != words { reader.damage() }
+    conceptNames = reader.list { $0.string() }
+    conceptHashes = Self.hashes(conceptNames)
+    let concepts = conceptNames.count
+    isLazy = reader.list { $0.number() != 0 }
+    if isLazy.count != concepts { reader.damage() }
+    rewriteWords = reader.rows { $0.index(below: words) }
+    rewrites = HashIndex(&reader, below: rewriteWords.count)
+    prefixConcepts = reader.rows { $0.index(below: concepts) }
+    prefixes = HashIndex(&reader, below: prefixConcepts.count)
+    prefixLengths = reader.hash()
+    phrases = PhraseTrie(&reader, words: words, concepts: concepts)
+    ranges = reader.list {
+      NumberRange(low: $0.float(), high: $0.float(), concept: $0.index(below: concepts))
+    }
+    postings = reader.rows { $0.index(below: concepts) }
+    if postings.count != words { reader.damage() }
+    lazyMembers = HashIndex(&reader, below: 2)
+    supers = reader.rows { $0.index(below: concepts) }
+    if supers.count != concepts { reader.damage() }
+    let feelings = feelings.count
+    heads = reader.list { RuleHead(&$0, topics: topics, feelings: feelings) }
+    headNames = reader.list { $0.string() }
+    let heads = heads.count
+    if headNames.count != heads { reader.damage() }
+    elements = reader.list { PatternElement(&$0, concepts: concepts) }
+    exclusions = reader.list { $0.index(below: concepts) }
+    var bounds = Pattern.Bounds(
+      concepts: concepts, heads: heads, files: files, elements: elements.count,
+      exclusions: exclusions.count)
+    bounds.levels = reader.count()
+    levels = bounds.levels
+    patterns = reader.list { Pattern(&$0, &bounds) }
+    let patterns = patterns.count
+    ruleTexts = reader.texts()
+    if ruleTexts.count != patterns { reader.damage() }
+    triggers = reader.rows { $0.index(below: patterns) }
+    if triggers.count != concepts { reader.damage() }
+    negationCancel = reader.optional(below: concepts)
+    insult = reader.optional(below: concepts)
+  }
+
+  private static func hashes(_ names: [String]) -> [UInt64] {
+    names.map { $0.isEmpty ? 0 : ByteHash.of($0.utf8) }
+  }
+
+  private static func areSafety(_ topics: [String]) -> [Bool] {
+    topics.map { $0.utf8.starts(with: "safety-".utf8) }
+  }
 
   /// A pattern as its writer wrote it, after the name of its block.
-  func ruleText(_ pattern: Pattern) -> String {
-    var range = pattern.text
-    let isLong = range.count > Self.longestRuleText
-    if isLong { range = range.lowerBound..<range.lowerBound + Self.longestRuleText }
-    let text = String(decoding: texts[Int(pattern.file)][range], as: UTF8.self) + (isLong ? "…" : "")
-    return pattern.head < 0 ? text : headNames[Int(pattern.head)] + ": " + text
+  func ruleText(_ pattern: Int32) -> String {
+    let text = String(decoding: ruleTexts[Int(pattern)], as: UTF8.self)
+    let head = patterns[Int(pattern)].head
+    return head < 0 ? text : headNames[Int(head)] + ": " + text
   }
 }
