@@ -1,7 +1,8 @@
 /// Finds concepts and patterns sentence by sentence.
 ///
 /// Each word looks up the concepts it belongs to; each concept that turns up wakes only the
-/// patterns of which it is the rarest part. Rules whose rarest part is absent cost nothing.
+/// patterns of which it is the rarest part, and of those only the ones for whose next rarest part a
+/// word is there too. Rules whose rarest part is absent cost nothing, the others a bit or two.
 struct Matcher {
   let tables: RuleTables
   private(set) var hits: [Hit] = []
@@ -9,6 +10,7 @@ struct Matcher {
   private(set) var seen = Occurrences()
   var occurrences = Occurrences()
   private var pending: [[Int32]]
+  private var present = WordPresence()
   /// Words before each place that are not fillers, counted from the sentence's start.
   private var rank: [Int32] = []
   private var path: [(start: Int32, end: Int32)] = []
@@ -41,7 +43,11 @@ struct Matcher {
     base = range.lowerBound
     rank.removeAll(keepingCapacity: true)
     rank.append(0)
+    present.removeAll()
+    let unknown = Int32(tables.wordFlags.count)
     for index in range {
+      let word = utterance.tokens[index].word
+      present.insert(word < 0 ? unknown : word)
       let filler = utterance.tokens[index].flags.contains(.filler)
       rank.append((rank.last ?? 0) + (filler ? 0 : 1))
     }
@@ -122,21 +128,30 @@ struct Matcher {
     switch occurrences.add(concept, start, end) {
     case .known: return
     case .place: break
-    case .concept:
-      for item in tables.triggers.range(Int(concept)) {
-        let pattern = tables.triggers.items[item]
-        pending[Int(tables.patterns[Int(pattern)].level)].append(pattern)
-      }
+    case .concept: wake(concept)
     }
     for item in tables.supers.range(Int(concept)) {
       let above = tables.supers.items[item]
-      if case .concept = occurrences.add(above, start, end) {
-        for item in tables.triggers.range(Int(above)) {
-          let pattern = tables.triggers.items[item]
-          pending[Int(tables.patterns[Int(pattern)].level)].append(pattern)
-        }
-      }
+      if case .concept = occurrences.add(above, start, end) { wake(above) }
     }
+  }
+
+  @inline(__always)
+  private mutating func wake(_ concept: Int32) {
+    for item in tables.triggers.range(Int(concept)) {
+      let pattern = tables.triggers.items[item]
+      if !isPossible(pattern) { continue }
+      pending[Int(tables.patterns[Int(pattern)].level)].append(pattern)
+    }
+  }
+
+  /// Whether one of the words that a pattern needs besides its trigger may be there.
+  @inline(__always)
+  private func isPossible(_ pattern: Int32) -> Bool {
+    let partners = tables.partners.range(Int(pattern))
+    if partners.isEmpty { return true }
+    for item in partners where present.mayContain(tables.partners.items[item]) { return true }
+    return false
   }
 
   /// Finds the words of a lazy concept in the sentence, once.

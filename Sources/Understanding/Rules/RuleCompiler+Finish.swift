@@ -24,6 +24,7 @@ extension RuleCompiler {
     frequencies(order)
     triggers()
     flags()
+    partners(NeededWords(parts, order: order))
     divide()
   }
 
@@ -32,11 +33,7 @@ extension RuleCompiler {
   /// Gives each concept and pattern its level; returns concepts from low to high.
   private mutating func levels() -> [Int32] {
     let count = parts.conceptNames.count
-    var made: [(row: Int32, item: Int32)] = []
-    for (index, pattern) in parts.patterns.enumerated() where pattern.emits >= 0 {
-      made.append((pattern.emits, Int32(index)))
-    }
-    let makers = Rows(count: count, pairs: made)
+    let makers = Rows(count: count, pairs: parts.makers)
     let members = Rows(count: count, pairs: parts.superEdges.map { (row: $0.item, item: $0.row) })
     var level = [Int32](repeating: -1, count: count)
     var state = [UInt8](repeating: 0, count: count)
@@ -119,11 +116,7 @@ extension RuleCompiler {
       parts.conceptFrequency[Int(pair.item)] +=
         parts.wordFrequency[Int(pair.row)] * (sets[Int(pair.row)] - 1)
     }
-    var made: [(row: Int32, item: Int32)] = []
-    for (index, pattern) in parts.patterns.enumerated() where pattern.emits >= 0 {
-      made.append((pattern.emits, Int32(index)))
-    }
-    let makers = Rows(count: parts.conceptNames.count, pairs: made)
+    let makers = Rows(count: parts.conceptNames.count, pairs: parts.makers)
     let members = Rows(
       count: parts.conceptNames.count, pairs: parts.superEdges.map { (row: $0.item, item: $0.row) })
     for concept in order {
@@ -168,6 +161,17 @@ extension RuleCompiler {
     var uses = [Float](repeating: 1, count: parts.conceptNames.count)
     for element in parts.elements { uses[Int(element.concept)] += 1 }
     for concept in uses.indices { parts.conceptFrequency[concept] *= uses[concept] }
+  }
+
+  /// Notes for each pattern the words without one of which it need not be woken.
+  private mutating func partners(_ needed: NeededWords) {
+    var partners = Rows<Int32>()
+    var triggers = [Int32](repeating: -1, count: parts.patterns.count)
+    for pair in parts.triggerPairs { triggers[Int(pair.item)] = pair.row }
+    for (index, trigger) in triggers.enumerated() {
+      partners.append(needed.fewest(of: Int32(index), besides: trigger) ?? [])
+    }
+    parts.partners = partners
   }
 
   /// Parts that wake no pattern are looked for only once a pattern is awake; so a word that stands in

@@ -5,9 +5,7 @@ extension RuleParts {
       if words.count == 1 {
         add(word: words[0], to: concept)
       } else {
-        phrases.insert(words, concept: concept)
-        conceptFrequency[Int(concept)] += 1
-        wordFlags[Int(words[0])].insert(.startsPhrase)
+        add(phrase: words, to: concept)
       }
       return
     }
@@ -121,10 +119,15 @@ extension RuleParts {
     if scratch.count == 1 {
       add(word: first, to: concept)
     } else {
-      phrases.insert(scratch, concept: concept)
-      conceptFrequency[Int(concept)] += 1
-      wordFlags[Int(first)].insert(.startsPhrase)
+      add(phrase: scratch, to: concept)
     }
+  }
+
+  private mutating func add(phrase words: [Int32], to concept: Int32) {
+    phrases.insert(words, concept: concept)
+    phraseStarts.append((concept, words[0]))
+    conceptFrequency[Int(concept)] += 1
+    wordFlags[Int(words[0])].insert(.startsPhrase)
   }
 
   /// The words of any text, as the reader would cut it.

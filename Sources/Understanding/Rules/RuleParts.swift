@@ -39,6 +39,9 @@ struct RuleParts {
   var elements: [PatternElement] = []
   var exclusions: [Int32] = []
   var triggerPairs: [(row: Int32, item: Int32)] = []
+  var partners = Rows<Int32>()
+  /// Concepts and the first words of their phrases.
+  var phraseStarts: [(row: Int32, item: Int32)] = []
   var levels = 1
   var heads: [RuleHead] = []
   var headNames: [String] = []
@@ -105,6 +108,11 @@ struct RuleParts {
     var hash = ByteHash.seed
     for index in 0..<name.utf8CodeUnitCount { hash = ByteHash.step(hash, name.utf8Start[index]) }
     return conceptIndex.value(hash)
+  }
+
+  /// Concepts and the patterns whose matches are their occurrences.
+  var makers: [(row: Int32, item: Int32)] {
+    patterns.indices.filter { patterns[$0].emits >= 0 }.map { (patterns[$0].emits, Int32($0)) }
   }
 
   mutating func notePlace(of concept: Int32, file: Int, line: Int, at: Int) {

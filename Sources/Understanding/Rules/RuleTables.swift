@@ -29,6 +29,9 @@ final class RuleTables: Sendable {
   let supers: Rows<Int32>
   /// Concept → the patterns it triggers: those whose rarest part it is.
   let triggers: Rows<Int32>
+  /// Pattern → words one of which must be there as well; the number after the last word is any word
+  /// that the rules do not know. Empty when that cannot be said.
+  let partners: Rows<Int32>
   let patterns: [Pattern]
   let elements: [PatternElement]
   let exclusions: [Int32]
@@ -72,6 +75,7 @@ final class RuleTables: Sendable {
     conceptHashes = Self.hashes(parts.conceptNames)
     supers = parts.superClosure
     triggers = Rows(count: parts.conceptNames.count, pairs: parts.triggerPairs)
+    partners = parts.partners
     patterns = parts.patterns
     elements = parts.elements
     exclusions = parts.exclusions
@@ -141,6 +145,8 @@ final class RuleTables: Sendable {
     if ruleTexts.count != patterns { reader.damage() }
     triggers = reader.rows { $0.index(below: patterns) }
     if triggers.count != concepts { reader.damage() }
+    partners = reader.rows { $0.index(below: words + 1) }
+    if partners.count != patterns { reader.damage() }
     negationCancel = reader.optional(below: concepts)
     insult = reader.optional(below: concepts)
   }

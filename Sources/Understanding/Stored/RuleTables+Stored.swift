@@ -30,6 +30,7 @@ extension RuleTables {
     writer.list(patterns) { $1.write(to: &$0) }
     writer.list(0..<ruleTexts.count) { $0.text(ruleTexts[$1]) }
     writer.rows(triggers) { $0.number(Int($1)) }
+    writer.rows(partners) { $0.number(Int($1)) }
     writer.optional(negationCancel)
     writer.optional(insult)
   }
