@@ -89,7 +89,7 @@ let package = Package(
     tests(of: "Understanding", data: ["Corpus", "Tool"]),
     fixture("understanding-tool", ["Understanding"], path: "Tests/UnderstandingTests/Tool"),
     tests(of: "Workshop", ["YarnProgram", "YarnCompiler", "YarnRuntime"], data: ["Plans"]),
-    tests(of: "Coach", ["YarnProgram", "YarnCompiler", "Understanding"]),
+    tests(of: "Coach", ["Dialogs", "YarnProgram", "YarnCompiler", "Understanding"]),
     tests(of: "SessionStore", ["Coach", "TestSupport", "store-writer"], data: ["Logs", "Writer"]),
     tests(of: "Replay", ["Coach", "SessionStore", "TestSupport"]),
     tests(of: "LineEditor", ["TestSupport", "repl-demo"]),

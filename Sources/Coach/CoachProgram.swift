@@ -40,8 +40,11 @@ package struct CoachProgram: Sendable {
 
   /// Whether a paragraph belongs to a talk about danger.
   package func isSafety(_ said: Said) -> Bool {
-    said.node.flatMap { scripts.node(named: $0)?.header("kind") } == "safety"
+    said.node.map { kind(ofNode: $0) } == "safety"
   }
+
+  /// A node's `kind:` header; "" when it has none.
+  func kind(ofNode node: String) -> String { scripts.node(named: node)?.header("kind") ?? "" }
 
   /// The rules, compiled when they are first asked for; nil when they could not be compiled.
   package var ruleBook: RuleBook? { rules.value }

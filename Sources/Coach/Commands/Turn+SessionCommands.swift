@@ -25,7 +25,12 @@ extension Turn {
     case .back: goBack(forgetting: false)
     case .undo: goBack(forgetting: true)
     case .why: answer(with: WhyText.paragraphs(state.place.trace, program))
-    case .topics: answer(with: TopicsText.paragraphs(program.topics))
+    case .topics:
+      guard state.place.safety == nil else {
+        stayWithSafety()
+        return
+      }
+      answer(with: TopicsText.paragraphs(program.topics))
     case .memory: answer(with: MemoryText.paragraphs(state.place.memory, at: at))
     case .forget(let what): forget(what)
     case .pause: pause()
@@ -67,7 +72,7 @@ extension Turn {
     guard state.place.safety == nil else {
       // Nobody is held; but nobody leaves a talk about danger without the numbers.
       say(Wording.leavingSafety)
-      if state.place.safety?.topic != "safety-abuse" { showHelpLines(.crisis) }
+      if !state.place.isAboutAbuse { showHelpLines(.crisis) }
       end(.finished)
       return
     }
@@ -83,6 +88,7 @@ extension Turn {
     startTurn(after: state.place)
     note("that you want to skip", [String]())
     switch state.place.prompt {
+    case .builtInSafety: answerWithoutScript("")
     case .choices(let choices):
       let marked = choices.firstIndex { $0.tags.contains("skip") && $0.choice.isAvailable }
       attempt { try $0.dialogue.select(marked) }
@@ -96,19 +102,34 @@ extension Turn {
 
   /// Goes to the question before this one; what was remembered since stays, or goes too.
   private mutating func goBack(forgetting: Bool) {
-    guard let earlier = state.past.popLast() else {
+    var left = [state.place.turn]
+    // What was answered about danger is not asked again, only because the person goes back.
+    while state.place.safety == nil, let last = state.past.last,
+      last.safety != nil || (left.count > 1 && last.prompt.identity == state.place.prompt.identity)
+    {
+      state.past.removeLast()
+      left.append(last.turn)
+    }
+    guard let earlier = state.past.last else {
       answer(with: [Wording.nothingBefore])
       return
     }
-    let left = state.place
+    // A talk about danger ends with an answer, not by going back to before it.
+    guard state.place.safety == nil || earlier.safety != nil else {
+      stayWithSafety()
+      return
+    }
+    state.past.removeLast()
+    let now = state.place
     state.place = earlier
-    state.place.isWatchful = left.isWatchful
+    state.place.isWatchful = now.isWatchful
+    state.place.locks.formUnion(now.locks)
     dialogue = Turn.dialogue(program, earlier.dialogue)
     if forgetting {
-      events.append(.tookBack(turn: left.turn))
+      for turn in left.sorted() { events.append(.tookBack(turn: turn)) }
       say(Wording.tookBack)
     } else {
-      state.place.memory = left.memory
+      state.place.memory = now.memory
       say(Wording.wentBack)
     }
     ask(again: state.place.question)

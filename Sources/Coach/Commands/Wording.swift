@@ -12,6 +12,19 @@ enum Wording {
     "Let us stay here a moment longer. You can type `help now` to see the numbers again.",
   ]
 
+  /// The same where no numbers stand on the screen, and none should.
+  static let stayingQuietly = [
+    "I am staying with this for now. Type `help now` if you want numbers.",
+    "You come first here. You can answer, or leave at any time.",
+    "Let us stay here a moment longer. Ctrl-\\ leaves at once.",
+  ]
+
+  static let areYouSafe =
+    "Are you safe for now? You can answer yes, no or not sure, and `quit` leaves at any time."
+  static let gladYouAreSafe = "Thank you for telling me that you are safe for now."
+  static let staysWhileUnsafe =
+    "Then please let a person know now: one of these, or someone near you."
+
   static let somethingWentWrong =
     "Something in my script went wrong just then. That is my fault and nothing you did."
   static let scriptsFail = "I have to stop here. What you wrote is kept."

@@ -37,6 +37,12 @@ package struct HelpLines: Sendable {
     }
   }
 
+  /// The emergency number of a country in one short phrase; the most common ones when not known.
+  package func emergency(in country: String?) -> String {
+    rows.first { $0.country == country && $0.kind == .emergency }?.text
+      ?? HelpText.emergencyInShort
+  }
+
   /// What may be shown for a country and a kind of trouble, most urgent first.
   ///
   /// Always holds an emergency line and a directory, whatever the file holds.
@@ -50,6 +56,12 @@ package struct HelpLines: Sendable {
     }
     for row in here where row.kind == kind && row.sure == "O" {
       lines.append("\(row.text) (seen \(row.seen))")
+    }
+    // Somebody who answers comes before an address, where no line of that kind may be shown.
+    if [.child, .eating, .worried].contains(kind), !here.contains(where: { $0.kind == kind && $0.sure == "O" }) {
+      for row in here where row.kind == .crisis && row.sure == "O" {
+        lines.append("\(row.text) (seen \(row.seen))")
+      }
     }
     if kind == .crisis || !here.contains(where: { $0.kind == kind && $0.sure == "O" }) {
       lines.append(HelpText.directory(for: kind))

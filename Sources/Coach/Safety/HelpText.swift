@@ -4,6 +4,8 @@ package enum HelpText {
     "In danger now: your local emergency number. 112 works in much of the world, 911 in North"
     + " America, 999 in the UK, 000 in Australia, 111 in New Zealand."
 
+  static let emergencyInShort = "your emergency number, in many places 112, 911 or 999"
+
   static func directory(for kind: HelpLines.Kind) -> String {
     switch kind {
     case .abuse: "Lines for people hurt or frightened by someone close: nomoredirectory.org"

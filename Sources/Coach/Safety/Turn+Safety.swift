@@ -2,12 +2,57 @@ import Understanding
 import YarnRuntime
 
 extension Turn {
+  /// What small signs must weigh to open a second talk in one session.
+  private static let freshSigns = 1.0
+
+  /// Whether a reading of danger counts. One by a rule always does; one by small signs alone does not
+  /// when the words are a command, a number or "I'm fine", nor when the signs are old ones that have
+  /// been answered.
+  private func counts(_ reading: Reading) -> Bool {
+    guard reading.safety.level != .none else { return false }
+    guard reading.safety.light == .hints else { return true }
+    let text = reading.utterance
+    if text.saysFine || text.choiceNumber != nil { return false }
+    switch SessionCommand(typed: text, at: state.place.prompt) {
+    case nil, .unknown: break
+    default: return false
+    }
+    return !state.place.isWatchful || reading.safety.signs >= Self.freshSigns
+  }
+
   /// Whether the reading opens a talk about danger, or changes the one that is open.
   func isDanger(_ reading: Reading) -> Bool {
-    guard reading.safety.level != .none, let topic = reading.safety.topic else { return false }
+    guard counts(reading), let topic = reading.safety.topic else { return false }
     guard let open = state.place.safety else { return true }
     // Within a talk the same danger is part of the answer; another, clear one comes first.
     return open.topic != topic && reading.safety.level == .act
+  }
+
+  /// Takes every sign of danger to heart, whether or not it opens a talk, for the whole session.
+  ///
+  /// Where somebody may be hurt by a person close to them, what is meant for two stays closed:
+  /// a `/back`, an `/undo` or an "it is nothing" does not open it again, and nothing of it is kept.
+  mutating func heed(_ reading: Reading) {
+    guard counts(reading) else { return }
+    state.place.isWatchful = true
+    if reading.safety.topics.contains("safety-abuse") { state.place.locks.insert("partner") }
+  }
+
+  /// Notes that the script itself has led into a talk about danger, as from a fear gate.
+  mutating func noteSafetyNode(_ node: String) {
+    guard state.place.safety == nil, program.kind(ofNode: node) == "safety" else { return }
+    let topic = program.topics.topic(ofNode: node) ?? ""
+    state.place.safety = SafetyTalk(topic: topic, level: "ask", isFromScript: true)
+    state.place.isWatchful = true
+    if topic == "safety-abuse" { state.place.locks.insert("partner") }
+  }
+
+  /// Ends a talk about danger that a script began, once the script is back outside it.
+  mutating func closeSafetyOfScript(at node: String?) {
+    guard state.place.safety?.isFromScript == true, let node,
+      ["session", "topic", "exercise"].contains(program.kind(ofNode: node))
+    else { return }
+    state.place.safety = nil
   }
 
   /// Leaves everything for the talk about this danger; a plain no comes back to the question.
@@ -16,10 +61,8 @@ extension Turn {
     note(topic, reading.safety.evidence)
     keep(reading)
     state.place.safety = SafetyTalk(topic: topic, level: reading.safety.level.rawValue)
-    state.place.isWatchful = true
-    if topic == "safety-abuse" { state.place.locks.insert("partner") }
     guard let entry = program.topics.entry(topic) else {
-      sayBuiltInHelp()
+      holdWithoutScript()
       return
     }
     let identity = state.place.prompt.identity
@@ -30,31 +73,91 @@ extension Turn {
 
   /// Words in a talk about danger that answer nothing that was asked: stay, and say so.
   mutating func stayWithSafety() {
-    say(Wording.stayingWithSafety.pick(state.turns))
+    let wordings = state.place.isAboutAbuse ? Wording.stayingQuietly : Wording.stayingWithSafety
+    say(wordings.pick(state.turns))
+    // Said again, it is answered with the numbers again.
+    if reading?.safety.level == .act, !state.place.isAboutAbuse { showHelpLines(helpKind) }
     ask(again: nil)
   }
 
-  /// The lines for a kind of trouble in the person's country.
+  /// Which choice was meant. "I'm fine" in a talk about danger is neither a yes nor a no: it takes the
+  /// choice that says so, or none.
+  func match(_ text: String, among choices: [OfferedChoice]) -> ChoiceMatch {
+    guard state.place.safety != nil, text.saysFine else {
+      return ChoiceMatch(text, among: choices, reading: reading)
+    }
+    return choices.firstIndex { $0.tags.contains("fine") }.map { .one($0) } ?? .none
+  }
+
+  /// The lines for a kind of trouble in the person's country, and the people near them.
   mutating func showHelpLines(_ kind: HelpLines.Kind) {
     for line in program.helpLines.shown(kind, country: state.country) { say(line) }
+    if kind != .abuse { say(HelpText.someoneNear) }
   }
 
   /// `help now`: the limits of a program, the numbers, and back to the same prompt.
   mutating func helpNow() {
     say(HelpText.limits)
-    switch state.place.safety?.topic {
-    case "safety-abuse": showHelpLines(.abuse)
-    case "safety-minor": showHelpLines(.child)
-    case "safety-eating": showHelpLines(.eating)
-    default: showHelpLines(.crisis)
-    }
-    say(HelpText.someoneNear)
+    showHelpLines(helpKind)
     ask(again: nil)
   }
 
+  private var helpKind: HelpLines.Kind {
+    switch state.place.safety?.topic {
+    case "safety-abuse": .abuse
+    case "safety-minor": .child
+    case "safety-eating": .eating
+    default: .crisis
+    }
+  }
+
+  // MARK: Without scripts or rules
+
   /// What is in the binary, for when scripts or rules are not there.
   mutating func sayBuiltInHelp() {
-    for text in HelpText.whenAllElseFails { say(text) }
+    sayHelpText()
     ask(again: nil)
   }
+
+  private mutating func sayHelpText() {
+    for text in HelpText.whenAllElseFails { say(text) }
+  }
+
+  /// Goes on with a talk about danger whose script has failed: the help in the binary, and one
+  /// question that stays until the person is safe or leaves.
+  mutating func holdWithoutScript() {
+    dialogue = Turn.dialogue(program, state.place.dialogue)
+    state.place.returns = []
+    sayHelpText()
+    say(Wording.areYouSafe)
+    state.place.prompt = .builtInSafety
+    state.place.question = state.place.said.last
+    ask(again: nil)
+  }
+
+  /// Takes the answer to that question.
+  mutating func answerWithoutScript(_ text: String) {
+    guard text.saysFine || YesNo.word(in: text, reading: reading) == "yes" else {
+      say(Wording.staysWhileUnsafe)
+      showHelpLines(.crisis)
+      say(Wording.areYouSafe)
+      ask(again: nil)
+      return
+    }
+    state.place.safety = nil
+    say(Wording.gladYouAreSafe)
+    showHelpLines(.crisis)
+    enter(.closing)
+  }
+}
+
+extension Prompt {
+  /// "Are you safe for now?", asked by the program itself.
+  static let builtInSafety = Prompt.asked(
+    Asked(kind: .yesno, node: "BuiltIn"), variable: nil, identity: "built-in safety")
+}
+
+extension Place {
+  /// Somebody close may be reading, or may be the danger: show little.
+  var isAboutAbuse: Bool { safety?.topic == "safety-abuse" }
 }

@@ -66,6 +66,7 @@ package enum ScriptFunction: String, Sendable, CaseIterable {
   case locked
   case lastFeeling = "last_feeling"
   case worryVisits = "worry_visits"
+  case emergency, watchful
 }
 
 /// A function's arguments; the compiler has checked their number and types.

@@ -81,6 +81,8 @@ package struct OfferedChoice: Sendable, Equatable, Codable {
 struct SafetyTalk: Sendable, Equatable, Codable {
   var topic: String
   var level: String
+  /// A script led here, not what was typed.
+  var isFromScript = false
 }
 
 /// What was heard in the last answer to an open question, for the scripts' functions.

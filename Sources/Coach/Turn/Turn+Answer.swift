@@ -12,7 +12,9 @@ extension Turn {
     let before = state.place
     let reading = read(text)
     self.reading = reading
-    if let reading, isDanger(reading) {
+    let isDanger = reading.map { self.isDanger($0) } ?? false
+    if let reading { heed(reading) }
+    if let reading, isDanger {
       startTurn(after: before)
       openSafety(reading)
       return
@@ -34,6 +36,7 @@ extension Turn {
       return
     }
     switch state.place.prompt {
+    case .builtInSafety: answerWithoutScript(text)
     case .choices(let choices): choose(among: choices, text)
     case .asked(let asked, let variable, _): take(text, for: asked, into: variable)
     case .over: break
@@ -52,7 +55,7 @@ extension Turn {
   // MARK: Choices
 
   private mutating func choose(among choices: [OfferedChoice], _ text: String) {
-    switch ChoiceMatch(text, among: choices, reading: reading) {
+    switch match(text, among: choices) {
     case .one(let index):
       let choice = choices[index].choice
       note("the choice", [text])

@@ -63,7 +63,7 @@ extension Turn {
     let likely = reading.topics.prefix { $0.topic != "out-of-scope" }
       .filter {
         $0.score >= Self.heard && program.topics.entry($0.topic) != nil
-          && !Self.answers.contains($0.topic)
+          && !Self.answers.contains($0.topic) && !(text.saysFine && $0.topic.hasPrefix("safety-"))
       }
     let isUnsure =
       likely.count > 1

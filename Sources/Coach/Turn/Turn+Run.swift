@@ -12,7 +12,8 @@ extension Turn {
       let event = try dialogue.resume(host: &host)
       varied.append(contentsOf: host.chosen)
       switch event {
-      case .nodeStarted, .nodeCompleted: continue
+      case .nodeStarted(let node): noteSafetyNode(node)
+      case .nodeCompleted: continue
       case .line(let line): deliver(line)
       case .options(let options):
         wait(for: options)
@@ -52,6 +53,7 @@ extension Turn {
   /// Stops at a prompt. When a topic's talk has come back to it, its question is said again.
   mutating func wait(at prompt: Prompt) {
     state.place.prompt = prompt
+    closeSafetyOfScript(at: dialogue.currentNode)
     guard let index = state.place.returns.lastIndex(where: { $0.identity == prompt.identity })
     else {
       state.place.question = state.place.said.last

@@ -34,6 +34,8 @@ extension Turn {
     case .safetyTopic: return .string(state.place.safety?.topic ?? "")
     case .locked: return .bool(state.place.locks.contains(arguments.text))
     case .lastFeeling: return .string(memory.feelings.last?.word ?? "")
+    case .emergency: return .string(program.helpLines.emergency(in: state.country))
+    case .watchful: return .bool(state.place.isWatchful)
     case .worryVisits: return number(visitsToday(of: listened.topic))
     }
   }

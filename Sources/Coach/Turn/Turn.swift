@@ -95,16 +95,17 @@ struct Turn {
   /// Goes on after a script has failed: to the menu, and to the built-in help if that fails too.
   private mutating func recover() {
     failures += 1
-    if state.place.safety != nil || failures > 1 {
-      for text in HelpText.whenAllElseFails { say(text) }
+    if state.place.safety != nil, failures == 1 {
+      holdWithoutScript()
+      return
     }
     guard failures <= 1 else {
+      for text in HelpText.whenAllElseFails { say(text) }
       say(Wording.scriptsFail)
       end(.paused)
       return
     }
-    if state.place.safety == nil { say(Wording.somethingWentWrong) }
-    state.place.safety = nil
+    say(Wording.somethingWentWrong)
     state.place.returns = []
     isAside = false
     enter(.menu)

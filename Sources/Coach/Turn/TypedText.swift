@@ -23,6 +23,20 @@ extension String {
       .map(String.init)
   }
 
+  /// Whether it says no more than that all is well: "I'm fine", "no, I am okay really".
+  var saysFine: Bool {
+    let words = plainWords
+    let well: Set = ["fine", "ok", "okay", "alright", "right", "good", "safe"]
+    let around: Set = [
+      "i'm", "im", "i", "am", "it's", "its", "it", "is", "all", "really", "honestly", "now", "just",
+      "quite", "perfectly", "thanks", "thank", "you", "no", "nah", "nope", "here", "for", "and",
+    ]
+    guard words.count <= 8, words.contains(where: well.contains),
+      words.allSatisfy({ well.contains($0) || around.contains($0) })
+    else { return false }
+    return words == ["fine"] || !Set(words).isDisjoint(with: ["i'm", "im", "am"])
+  }
+
   /// The number of a choice: "2", "2.", "(2)", "#2", "/2", "two", "number two", "the second one".
   var choiceNumber: Int? {
     let typed = plainWords
