@@ -64,6 +64,32 @@ import TestSupport
     #expect(run.output.contains("seen 2020-12"))
   }
 
+  @Test func safetyListsOwnContactsFirstWhileTheSessionIsStillOpen() throws {
+    let folder = try TemporaryFolder()
+    let talk = try Run(
+      coach, ["--data-dir", folder.path, "--country", "GB"],
+      input: "/contact Ada 020 7946 0000\n/country IE\n")
+    #expect(talk.output.contains("Kept: Ada, 020 7946 0000."))
+    let run = try Run(coach, ["safety", "--data-dir", folder.path])
+    #expect(run.output.hasPrefix("Someone you named: Ada, 020 7946 0000\n"))
+    #expect(run.output.contains("In danger now (Ireland)"))
+    let other = try Run(coach, ["safety", "--data-dir", folder.path, "--country", "GB"])
+    #expect(other.output.contains("In danger now (UK)"))
+  }
+
+  @Test(arguments: ["{", "", "\u{0}\u{1}"])
+  func safetyNeverFailsBecauseOfWhatIsRemembered(_ memory: String) throws {
+    let folder = try TemporaryFolder()
+    try memory.write(toFile: folder.path + "/memory.json", atomically: true, encoding: .utf8)
+    let run = try Run(coach, ["safety", "--country", "GB", "--data-dir", folder.path])
+    #expect(run.status == 0)
+    #expect(run.output.contains("116 123"))
+    #expect(run.errors.isEmpty)
+    let nowhere = try Run(coach, ["safety", "--country", "GB", "--data-dir", folder.path + "/memory.json"])
+    #expect(nowhere.status == 0)
+    #expect(nowhere.output.contains("116 123"))
+  }
+
   @Test func unsavedSessionsLeaveNothing() throws {
     let folder = try TemporaryFolder()
     _ = try Run(coach, ["--unsaved", "--data-dir", folder.path], input: "1\n1\n1\nAda\n")

@@ -3,6 +3,10 @@ package enum SessionCommand: Sendable, Equatable {
   case help, menu, back, undo, again, skip, why, topics, memory, pause, quit, stop
   case helpNow
   case forget(String)
+  /// The country for help lines; empty to ask which it is.
+  case country(String)
+  /// A person of one's own to ring: a name and a number.
+  case contact(String)
   /// A `/word` that is no command; its words may still mean something.
   case unknown(String)
 
@@ -34,6 +38,13 @@ package enum SessionCommand: Sendable, Equatable {
     Entry(
       name: "forget", aliases: [], summary: "make me forget something, as in /forget name",
       command: .forget("")),
+    Entry(
+      name: "country", aliases: [], summary: "your country for help lines, as in /country IE",
+      command: .country("")),
+    Entry(
+      name: "contact", aliases: [],
+      summary: "a person of yours to ring, listed first, as in /contact Ada 020 7946 0000",
+      command: .contact("")),
     Entry(name: "stop", aliases: [], summary: "stop this exercise or topic", command: .stop),
     Entry(
       name: "pause", aliases: [], summary: "leave now and go on at this very question later",
@@ -79,7 +90,11 @@ package enum SessionCommand: Sendable, Equatable {
     guard
       let entry = entries.first(where: { $0.name == name || $0.aliases.contains(name) })
     else { return .unknown(name) }
-    if case .forget = entry.command { return .forget(rest) }
-    return entry.command
+    return switch entry.command {
+    case .forget: .forget(rest)
+    case .country: .country(rest)
+    case .contact: .contact(rest)
+    default: entry.command
+    }
   }
 }

@@ -33,6 +33,8 @@ extension Turn {
       answer(with: TopicsText.paragraphs(program.topics))
     case .memory: answer(with: MemoryText.paragraphs(state.place.memory, at: at))
     case .forget(let what): forget(what)
+    case .country(let words): setCountry(words)
+    case .contact(let words): keepContact(words)
     case .pause: pause()
     case .unknown(let name):
       answer(with: [Wording.unknownCommand(name, near: SessionCommand.nearest(to: name))])
@@ -143,14 +145,54 @@ extension Turn {
       answer(with: [what.isEmpty ? Wording.forgetHow : Wording.nothingToForget(what)])
       return
     }
-    for key in known {
-      remember(.forgot(key))
-      // An `/undo` later must not bring back what was forgotten.
-      for index in state.past.indices {
-        state.past[index].memory.apply(.forgot(key), at: at, session: state.session)
-      }
+    for key in known { rememberForGood(.forgot(key)) }
+    if state.place.memory.country == nil, known.contains(where: Self.emptiesCountry) {
+      state.country = nil
     }
     answer(with: [Wording.forgotten(known)])
+  }
+
+  private static func emptiesCountry(_ key: String) -> Bool {
+    key == Memory.countryKey || key == MemoryChange.Whole.everything.rawValue
+  }
+
+  /// Remembers something that an `/undo` or `/back` later must not take away, or bring back.
+  private mutating func rememberForGood(_ change: MemoryChange) {
+    remember(change)
+    for index in state.past.indices {
+      state.past[index].memory.apply(change, at: at, session: state.session)
+    }
+  }
+
+  // MARK: For the hour of need
+
+  private mutating func setCountry(_ words: String) {
+    guard !words.isEmpty else {
+      answer(with: [Wording.countryNow(state.country.map(program.helpLines.name(ofCountry:)))])
+      return
+    }
+    guard let code = program.helpLines.country(words) else {
+      answer(with: [Wording.noSuchCountry(words.oneLine)])
+      return
+    }
+    state.country = code
+    rememberForGood(.fact(key: Memory.countryKey, value: code))
+    let isKnown = program.helpLines.rows.contains { $0.country == code }
+    answer(with: [Wording.countrySet(program.helpLines.name(ofCountry: code), isKnown: isKnown)])
+  }
+
+  private mutating func keepContact(_ words: String) {
+    guard let contact = OwnContact(words) else {
+      answer(with: [Wording.contactHow])
+      return
+    }
+    let memory = state.place.memory
+    guard memory.facts[contact.key] != nil || memory.contacts.count < Memory.Limit.contacts else {
+      answer(with: [Wording.tooManyContacts(Memory.Limit.contacts)])
+      return
+    }
+    rememberForGood(.fact(key: contact.key, value: contact.text))
+    answer(with: [Wording.contactKept(contact.text)])
   }
 }
 

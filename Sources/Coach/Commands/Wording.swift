@@ -60,8 +60,37 @@ enum Wording {
   }
 
   static func forgotten(_ keys: [String]) -> String {
-    "Forgotten: \(keys.joined(separator: ", ")). The words you typed are still in this session's"
+    "Forgotten: \(keys.map { $0.replacing("_", with: " ") }.joined(separator: ", ")). The words you typed are still in this session's"
       + " own file, until you delete it."
+  }
+
+  static func countryNow(_ name: String?) -> String {
+    let now = name.map { "I show help lines for \($0)." } ?? "I do not know your country."
+    return now + " \"/country IE\" sets it, with two letters or a name. \"/forget country\" takes it away."
+  }
+
+  static func noSuchCountry(_ words: String) -> String {
+    "I do not know a country called \"\(words)\". Two letters will do, as in \"/country IE\"."
+  }
+
+  static func countrySet(_ name: String, isKnown: Bool) -> String {
+    isKnown
+      ? "I show help lines for \(name) from now on, and remember that."
+      : "I remember \(name). I have no lines for it, so I show numbers and addresses that work in"
+        + " many places."
+  }
+
+  static let contactHow =
+    "A name and a number, please, as in \"/contact Ada 020 7946 0000\". I keep it only because you"
+    + " type it, and list it before the help lines."
+
+  static func contactKept(_ contact: String) -> String {
+    "Kept: \(contact). I list it before the help lines, except where somebody close may be the"
+      + " danger. \"/forget contact\" removes it."
+  }
+
+  static func tooManyContacts(_ limit: Int) -> String {
+    "I keep at most \(limit). \"/forget contact\" and a name makes room."
   }
 
   static func unknownCommand(_ name: String, near: String?) -> String {

@@ -60,7 +60,8 @@ extension Memory {
   ) {
     facts[key] = Fact(value: value, at: moment, session: session)
     guard facts.count > Limit.facts else { return }
-    let oldest = facts.min { ($0.value.at, $0.key) < ($1.value.at, $1.key) }
+    let oldest = facts.filter { !Self.isForHelp($0.key) }
+      .min { ($0.value.at, $0.key) < ($1.value.at, $1.key) }
     if let oldest { facts[oldest.key] = nil }
   }
 

@@ -64,6 +64,7 @@ package struct Memory: Sendable, Equatable, Codable {
     package static let reflections = 24
     package static let facts = 200
     package static let varied = 600
+    package static let contacts = 9
   }
 
   package var openPlan: Plan? {

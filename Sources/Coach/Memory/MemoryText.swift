@@ -2,7 +2,9 @@
 package enum MemoryText {
   package static func paragraphs(_ memory: Memory, at now: Moment) -> [String] {
     var lines: [String] = []
-    for (key, fact) in memory.facts.sorted(by: { $0.key < $1.key }) {
+    for contact in memory.contacts { lines.append("your contact: \(contact)") }
+    for (key, fact) in memory.facts.sorted(by: { $0.key < $1.key })
+    where !key.hasPrefix(Memory.contactLead) {
       lines.append("\(key.replacing("_", with: " ")): \(fact.value)")
     }
     for plan in memory.plans.suffix(5) { lines.append(text(of: plan, at: now)) }
@@ -30,7 +32,10 @@ package enum MemoryText {
       return [whole.rawValue]
     }
     if wanted == "all" { return [MemoryChange.Whole.everything.rawValue] }
-    if memory.facts[wanted] != nil { return [wanted] }
+    if wanted == "contact" || wanted == "contacts" {
+      return memory.facts.keys.filter { $0.hasPrefix(Memory.contactLead) }.sorted()
+    }
+    for key in [wanted, Memory.contactLead + wanted] where memory.facts[key] != nil { return [key] }
     let value = words.lowercased()
     return memory.facts.filter { $0.value.value.lowercased() == value }.keys.sorted()
   }

@@ -37,6 +37,19 @@ package struct HelpLines: Sendable {
     }
   }
 
+  /// The code of a country, from two letters or its name; nil for anything else.
+  package func country(_ words: String) -> String? {
+    let wanted = words.trimmed.uppercased()
+    if wanted == "UK" { return "GB" }
+    if wanted.utf8.count == 2, wanted.utf8.allSatisfy({ (65...90).contains($0) }) { return wanted }
+    return rows.first { $0.name.uppercased() == wanted }?.country
+  }
+
+  /// A country's name; its code when no row has it.
+  package func name(ofCountry code: String) -> String {
+    rows.first { $0.country == code }?.name ?? code
+  }
+
   /// The emergency number of a country in one short phrase; the most common ones when not known.
   package func emergency(in country: String?) -> String {
     rows.first { $0.country == country && $0.kind == .emergency }?.text

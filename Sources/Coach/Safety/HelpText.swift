@@ -26,6 +26,9 @@ package enum HelpText {
     "If there is someone near you whom you trust, please tell them now.",
   ]
 
+  /// A person's own contact, before all lines.
+  package static func own(_ contact: String) -> String { "Someone you named: \(contact)" }
+
   static let someoneNear = "And someone near you, if there is anyone you trust."
 
   static let limits =

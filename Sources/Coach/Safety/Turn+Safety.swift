@@ -89,8 +89,14 @@ extension Turn {
     return choices.firstIndex { $0.tags.contains("fine") }.map { .one($0) } ?? .none
   }
 
-  /// The lines for a kind of trouble in the person's country, and the people near them.
+  /// The person's own contacts, the lines for a kind of trouble in their country, and the people near
+  /// them.
+  ///
+  /// Contacts are left out once there was a sign of abuse: one of them may be the danger.
   mutating func showHelpLines(_ kind: HelpLines.Kind) {
+    if kind != .abuse, !state.place.isAboutAbuse, !state.place.locks.contains("partner") {
+      for contact in state.place.memory.contacts { say(HelpText.own(contact)) }
+    }
     for line in program.helpLines.shown(kind, country: state.country) { say(line) }
     if kind != .abuse { say(HelpText.someoneNear) }
   }

@@ -8,7 +8,8 @@ package struct CoachState: Sendable, Equatable, Codable {
   package let startedAt: Moment
   package let sessionsBefore: Int
   package let lastSessionAt: Moment?
-  package let country: String?
+  /// For help lines; `/country` changes it.
+  package internal(set) var country: String?
   /// Where the conversation is.
   var place: Place
   /// Where it was before each of the last answers, oldest first; for `/back` and `/undo`.

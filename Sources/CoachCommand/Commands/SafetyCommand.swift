@@ -1,7 +1,9 @@
 import ArgumentParser
 import Coach
+import Replay
+import SessionStore
 
-/// `coach safety`: numbers at once, without a session and without reading anything of the person's.
+/// `coach safety`: the person's own contacts and numbers, at once and without a session.
 struct SafetyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "safety",
@@ -27,8 +29,11 @@ struct SafetyCommand: ParsableCommand {
       }
       return
     }
-    let code = Country.code(flag: country, environment: Platform.environment)
-    var shown: [String] = []
+    // Neither must a missing folder, a changed file, or another program that holds a lock.
+    let memory = (try? place.store())?.memoryAtOnce()
+    let code =
+      Country.code(flag: country ?? memory?.country, environment: Platform.environment)
+    var shown = (memory?.contacts ?? []).map { VisibleText.of(HelpText.own($0)) }
     for kind in [HelpLines.Kind.crisis, .abuse] {
       for line in lines.shown(kind, country: code) where !shown.contains(line) {
         shown.append(line)

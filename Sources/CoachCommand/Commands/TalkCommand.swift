@@ -66,15 +66,17 @@ struct TalkCommand: ParsableCommand {
         environment: environment,
         commands: SessionCommand.entries.map { "/" + $0.name } + ["/edit", "help now"]))
     let code = Country.code(flag: country, environment: environment)
+    let isCountryChosen = country != nil
     let conversation = Conversation(
       program: program, store: try place.store(),
       unfinished: resume ? .goOn : new || !front.input.isInteractive ? .leave : .ask,
       isSaved: !unsaved, clock: clock
-    ) { [seed] in
+    ) { [seed, isCountryChosen] in
       SessionOpening(
         session: SessionID.make(), at: clock(),
         // Below 2^53, so that any JSON reader keeps it exact.
-        seed: seed ?? UInt64.random(in: 0..<(1 << 53)), country: code)
+        seed: seed ?? UInt64.random(in: 0..<(1 << 53)), country: code,
+        isCountryChosen: isCountryChosen)
     }
     var repl = front.repl()
     let end = repl.run(opening: conversation.begin(notice: front.notice)) { input in

@@ -32,6 +32,19 @@ extension Store {
     return write(update, isEdited: reading == .edited)
   }
 
+  /// What `memory.json` holds right now, without a lock or a look at the logs; nil when it cannot be
+  /// read at once.
+  ///
+  /// For help that must not wait for anything: a file changed by hand will do.
+  package func memoryAtOnce() -> Memory? {
+    guard let status = try? files.status(paths.memory), status.kind == .file,
+      status.length <= Self.mostForOnce, let bytes = try? files.contents(paths.memory)
+    else { return nil }
+    return JSON.decode(MemoryFile.self, bytes)?.memory
+  }
+
+  private static var mostForOnce: Int { 8 << 20 }
+
   /// Writes the file under its lock; leaves that to whoever holds the lock now.
   private func write(_ update: MemoryUpdate, isEdited: Bool) -> Recollection {
     var notices = update.notices

@@ -30,7 +30,8 @@ package final class RecordedSession {
     }
     let start = SessionStart(
       session: opening.session, at: opening.at, seed: opening.seed, scripts: engine.scripts,
-      country: opening.country, memory: memory)
+      country: opening.isCountryChosen ? opening.country : memory.country ?? opening.country,
+      memory: memory)
     let position = engine.begin(start)
     return RecordedSession(
       store: store, start: start, position: position,
@@ -67,7 +68,7 @@ package final class RecordedSession {
     waiting = []
     hasWritten = isSaved
     position = next
-    if isOver { letGo() }
+    if isOver { letGo() } else if isSaved, next.events.contains(where: \.isForHelp) { updateMemory() }
     return next.events
   }
 
@@ -97,10 +98,25 @@ package final class RecordedSession {
     writer = nil
     guard hasWritten else { return }
     hasWritten = false
+    updateMemory()
+  }
+
+  private func updateMemory() {
     do {
       notices += try store.memory().notices
     } catch {
       notices.append(.memoryNotWritten(error))
+    }
+  }
+}
+
+extension SessionEvent {
+  /// A contact or a country: `coach safety` reads them from the memory file and must not wait.
+  fileprivate var isForHelp: Bool {
+    switch self {
+    case .remembered(.fact(let key, _)), .remembered(.forgot(let key)):
+      Memory.isForHelp(key) || key == MemoryChange.Whole.everything.rawValue
+    default: false
     }
   }
 }
@@ -112,11 +128,16 @@ package struct SessionOpening: Sendable {
   package var at: Moment
   package var seed: UInt64
   package var country: String?
+  /// The country was asked for now, so it comes before the one that is remembered.
+  package var isCountryChosen: Bool
 
-  package init(session: String, at: Moment, seed: UInt64, country: String? = nil) {
+  package init(
+    session: String, at: Moment, seed: UInt64, country: String? = nil, isCountryChosen: Bool = false
+  ) {
     self.session = session
     self.at = at
     self.seed = seed
     self.country = country
+    self.isCountryChosen = isCountryChosen
   }
 }
