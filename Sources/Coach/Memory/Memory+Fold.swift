@@ -30,6 +30,10 @@ extension Memory {
       reflections.append(
         Reflection(worry: worry, distance: distance, at: moment, session: session))
       reflections.keepLast(Limit.reflections)
+    case .opened(let topic):
+      let today = (openings ?? []).filter { moment.days(since: $0.at) == 0 }
+      openings = today + [Mark(what: topic, at: moment, session: session)]
+      openings?.keepLast(Limit.marks)
     case .varied(let contents): rest(contents)
     }
   }

@@ -51,6 +51,8 @@ package struct Memory: Sendable, Equatable, Codable {
   package var declined: [Mark] = []
   package var feelings: [Felt] = []
   package var reflections: [Reflection] = []
+  /// Topics opened on the day of the last of them, oldest first; nil before the first.
+  package var openings: [Mark]?
   /// Contents said lately among several wordings, oldest first.
   package var varied: [String] = []
 
@@ -65,6 +67,11 @@ package struct Memory: Sendable, Equatable, Codable {
     package static let facts = 200
     package static let varied = 600
     package static let contacts = 9
+  }
+
+  /// How often a topic was opened on the calendar day of a moment.
+  package func visits(to topic: String, on moment: Moment) -> Int {
+    (openings ?? []).count { $0.what == topic && moment.days(since: $0.at) == 0 }
   }
 
   package var openPlan: Plan? {

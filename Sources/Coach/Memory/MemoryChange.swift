@@ -16,6 +16,8 @@ package enum MemoryChange: Sendable, Equatable {
   case felt(word: String, strength: Int?)
   /// The two means of the self-reflection, each 0 to 4.
   case reflected(worry: Double, distance: Double)
+  /// A topic that was opened, so that going round and round on one day can be named.
+  case opened(String)
   /// Contents chosen among several wordings or nodes, so that they rest for a while.
   case varied([String])
 }
@@ -38,7 +40,7 @@ extension MemoryChange: Codable {
     case forgot
     case plan
     case planResult = "plan-result"
-    case done, declined, felt, reflected, varied
+    case done, declined, felt, reflected, opened, varied
   }
 
   private enum Key: String, CodingKey {
@@ -56,6 +58,7 @@ extension MemoryChange: Codable {
     case .declined: .declined
     case .felt: .felt
     case .reflected: .reflected
+    case .opened: .opened
     case .varied: .varied
     }
   }
@@ -71,7 +74,7 @@ extension MemoryChange: Codable {
       try container.encode(condition, forKey: .condition)
       try container.encode(action, forKey: .action)
     case .planResult(let result): try container.encode(result, forKey: .result)
-    case .done(let what), .declined(let what), .forgot(let what):
+    case .done(let what), .declined(let what), .forgot(let what), .opened(let what):
       try container.encode(what, forKey: .what)
     case .felt(let word, let strength):
       try container.encode(word, forKey: .word)
@@ -100,6 +103,7 @@ extension MemoryChange: Codable {
       self = .reflected(
         worry: try container.decode(Double.self, forKey: .worry),
         distance: try container.decode(Double.self, forKey: .distance))
+    case .opened: self = .opened(try text(.what))
     case .varied: self = .varied(try container.decode([String].self, forKey: .contents))
     }
   }

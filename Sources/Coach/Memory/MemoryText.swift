@@ -11,6 +11,8 @@ package enum MemoryText {
     for (what, count, last) in tally(memory.done) {
       lines.append("done \(times(count)), last \(ago(last, now)): \(what)")
     }
+    let today = (memory.openings ?? []).filter { now.days(since: $0.at) == 0 }
+    for (what, count, _) in tally(today) { lines.append("opened \(times(count)) today: \(what)") }
     for felt in memory.feelings.suffix(7) {
       let strength = felt.strength.map { " (\($0) of 10)" } ?? ""
       lines.append("\(ago(felt.at, now)) you felt: \(felt.word)\(strength)")

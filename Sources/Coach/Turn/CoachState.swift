@@ -48,6 +48,10 @@ struct Place: Sendable, Equatable, Codable {
   /// Danger was read in this session, whatever was answered since: exercises stay careful.
   var isWatchful = false
   var locks: Set<String> = []
+  /// Nodes that have begun and not ended, the outermost first.
+  var openNodes: [String] = []
+  /// The topic that was opened last.
+  var topic = ""
   var listened = Listened()
   /// Prompts that a topic's talk will return to, the outermost first.
   var returns: [ReturnPoint] = []

@@ -12,8 +12,11 @@ extension Turn {
       let event = try dialogue.resume(host: &host)
       varied.append(contentsOf: host.chosen)
       switch event {
-      case .nodeStarted(let node): noteSafetyNode(node)
-      case .nodeCompleted: continue
+      case .nodeStarted(let node): enterNode(node)
+      case .nodeCompleted(let node):
+        if let index = state.place.openNodes.lastIndex(of: node) {
+          state.place.openNodes.remove(at: index)
+        }
       case .line(let line): deliver(line)
       case .options(let options):
         wait(for: options)
@@ -26,6 +29,22 @@ extension Turn {
       }
     }
     throw ScriptFailure.noPrompt
+  }
+
+  /// Takes note of a node that begins; coming back to one from a detour is no beginning.
+  private mutating func enterNode(_ node: String) {
+    guard !state.place.openNodes.contains(node) else { return }
+    state.place.openNodes.append(node)
+    noteSafetyNode(node)
+    noteTopicNode(node)
+  }
+
+  /// Counts that a topic is opened; the scripts name the third time in a day.
+  private mutating func noteTopicNode(_ node: String) {
+    guard program.kind(ofNode: node) == "topic", let topic = program.topics.topic(ofNode: node)
+    else { return }
+    state.place.topic = topic
+    remember(.opened(topic))
   }
 
   private mutating func deliver(_ line: DeliveredLine) {

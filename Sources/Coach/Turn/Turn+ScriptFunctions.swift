@@ -36,16 +36,11 @@ extension Turn {
     case .lastFeeling: return .string(memory.feelings.last?.word ?? "")
     case .emergency: return .string(program.helpLines.emergency(in: state.country))
     case .watchful: return .bool(state.place.isWatchful)
-    case .worryVisits: return number(visitsToday(of: listened.topic))
+    case .worryVisits: return number(memory.visits(to: state.place.topic, on: at))
     }
   }
 
   private var memory: Memory { state.place.memory }
-
-  /// How often a topic was gone through on the person's calendar day.
-  private func visitsToday(of topic: String) -> Int {
-    memory.done.count { $0.what == "topic-\(topic)" && at.days(since: $0.at) == 0 }
-  }
 
   private func number(_ count: Int) -> Value { .number(Float(count)) }
 

@@ -1,8 +1,9 @@
-import Coach
 import Dialogs
 import Testing
 import Understanding
 import YarnProgram
+
+@testable import Coach
 
 /// A session over the real scripts and rules, driven line by line with a fixed clock and seed.
 struct RealTalk {
@@ -79,5 +80,16 @@ struct RealTalk {
     let index = try #require(
       choices.firstIndex { $0.hasPrefix(words) }, "\(words) is not among \(choices)")
     return type(String(index + 1))
+  }
+
+  /// Goes into a node as a choice of a menu does; the nodes that speak.
+  mutating func enter(_ node: String) -> [String] {
+    var turn = Turn(program, state, at: at)
+    turn.leave(toNode: node)
+    turn.finish()
+    state = turn.state
+    events = turn.events
+    all += events
+    return nodes
   }
 }

@@ -69,9 +69,19 @@ import Testing
     here.appending(path: "../Logs/v1/2026-11-24T034059120Z-9f86d081.jsonl").standardized
   }
 
-  private var lines: [String] {
-    Self.turns.flatMap { $0 }.enumerated().map { index, timed in
-      let ends = Self.turns.indices.map { Self.turns[...$0].joined().count - 1 }
+  private func file(_ name: String) -> URL {
+    here.appending(path: "../Logs/v1/\(name)").standardized
+  }
+
+  private static func changes(_ events: [SessionEvent]) -> [MemoryChange.Name] {
+    events.compactMap { if case .remembered(let change) = $0 { change.name } else { nil } }
+  }
+
+  private var lines: [String] { Self.lines(Self.turns) }
+
+  private static func lines(_ turns: [[TimedEvent]]) -> [String] {
+    turns.flatMap { $0 }.enumerated().map { index, timed in
+      let ends = turns.indices.map { turns[...$0].joined().count - 1 }
       let line = LogLine(n: index, at: timed.at, event: timed.event, last: ends.contains(index))
       return String(decoding: line.bytes.dropLast(), as: UTF8.self)
     }
@@ -86,17 +96,52 @@ import Testing
     #expect(try String(contentsOf: golden, encoding: .utf8) == text)
   }
 
+  /// What came to format 1 later, each in a file of its own, so that no file ever changes.
+  @Test(arguments: later.indices)
+  func aLaterFileOfFormatOneIsWrittenAndRead(_ index: Int) throws {
+    let (name, turns) = Self.later[index]
+    let text = Self.lines(turns).joined(separator: "\n") + "\n"
+    if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {
+      try Data(text.utf8).write(to: file(name))
+      Issue.record("The golden log was written anew.")
+    }
+    #expect(try String(contentsOf: file(name), encoding: .utf8) == text)
+    let log = try LogReader.read(Array(text.utf8), file: try #require(SessionFileName(name)))
+    #expect(log.faults.isEmpty)
+    #expect(log.events == turns.flatMap { $0 })
+  }
+
+  private static let later: [(name: String, turns: [[TimedEvent]])] = [
+    ("2026-11-25T034059120Z-0b00c0de.jsonl", [turn(0, begun + [.typed("trust"), .remembered(.opened("trust")), .said(Said(text: "Once more."))])])
+  ]
+
+  private static let begun: [SessionEvent] = [
+    .started(
+      SessionStart(
+        session: "0b00c0de0b00c0de0b00c0de0b00c0de",
+        at: Moment(milliseconds: 1_795_578_059_120, offsetMinutes: 60), seed: 7, scripts: "d4e5f6",
+        country: nil, memory: Memory())),
+    .asked(Asked(kind: .open, node: "Start")),
+  ]
+
+  private static func turn(_ minutes: Int, _ events: [SessionEvent]) -> [TimedEvent] {
+    let at = Moment(milliseconds: 1_795_578_059_120 + Int64(minutes) * 60_000, offsetMinutes: 60)
+    return events.map { TimedEvent(at: at, event: $0) }
+  }
+
   @Test func theFileOfFormatOneIsRead() throws {
     let name = try #require(SessionFileName(golden.lastPathComponent))
     let log = try LogReader.read([UInt8](Data(contentsOf: golden)), file: name)
     #expect(log.faults.isEmpty)
     #expect(log.events == Self.turns.flatMap { $0 })
     #expect(!log.isTurnCut)
-    #expect(Set(log.events.map(\.event.name)) == Set(SessionEvent.Name.allCases))
-    let changes = log.events.compactMap { timed -> MemoryChange.Name? in
-      if case .remembered(let change) = timed.event { change.name } else { nil }
-    }
-    #expect(Set(changes) == Set(MemoryChange.Name.allCases))
+    let changes = Self.changes(log.events.map(\.event))
+    let later = try Self.later.flatMap { try [UInt8](Data(contentsOf: file($0.name))) }
+    let known = Self.later.flatMap { $0.turns.joined() }.map(\.event)
+    #expect(!later.isEmpty)
+    #expect(
+      Set(log.events.map(\.event.name) + known.map(\.name)) == Set(SessionEvent.Name.allCases))
+    #expect(Set(changes + Self.changes(known)) == Set(MemoryChange.Name.allCases))
     let summary = try #require(SessionSummary(log))
     #expect(summary.turns == 4)
     #expect(summary.topics == ["asking-for-needs"])
