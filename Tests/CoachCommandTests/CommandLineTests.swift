@@ -90,6 +90,15 @@ import TestSupport
     #expect(nowhere.output.contains("116 123"))
   }
 
+  @Test func theReviewListsEverythingAndCounts() throws {
+    let run = try Run(coach, ["safety", "--review", "--now", "2026-11-24"])
+    #expect(run.status == 0)
+    #expect(run.output.hasPrefix("Help lines to check before a release. Today is 2026-11-24.\n"))
+    #expect(run.output.contains("GB  crisis  O  seen 2020-12  Samaritans"))
+    #expect(run.output.contains("IE  crisis  K  no date"))
+    #expect(run.output.split(separator: "\n").last?.contains("rows to ring or look up") == true)
+  }
+
   @Test func unsavedSessionsLeaveNothing() throws {
     let folder = try TemporaryFolder()
     _ = try Run(coach, ["--unsaved", "--data-dir", folder.path], input: "1\n1\n1\nAda\n")

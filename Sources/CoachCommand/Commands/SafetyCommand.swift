@@ -9,24 +9,23 @@ struct SafetyCommand: ParsableCommand {
     commandName: "safety",
     abstract: "People to ring, now; works offline.",
     usage: "coach safety [options]",
-    discussion: "Examples:\n  coach safety\n  coach safety --country IE")
+    discussion: "Examples:\n  coach safety\n  coach safety --country IE\n  coach safety --review")
 
   @Option(help: ArgumentHelp("Two letters, as in GB or US.", valueName: "country"))
   var country: String?
 
-  @Flag(help: "List every row that a person must check before a release.")
+  @Flag(help: "List what a person must check before a release: how sure, how old.")
   var review = false
 
   @OptionGroup var place: PlaceOptions
+  @OptionGroup var clock: ClockOptions
 
   func run() throws {
     // A broken script must not stand between a person and a number.
     let lines = (try? place.program().helpLines) ?? HelpLines("")
     if review {
-      for row in lines.rows {
-        Platform.write(
-          "\(row.country)  \(row.kind.rawValue)  \(row.sure)  seen \(row.seen)  \(row.text)\n", to: 1)
-      }
+      let review = HelpLineReview(lines, at: try clock.clock()())
+      Platform.write(review.paragraphs.joined(separator: "\n\n") + "\n", to: 1)
       return
     }
     // Neither must a missing folder, a changed file, or another program that holds a lock.
