@@ -4,6 +4,8 @@ struct RuleCompiler {
   var problems: [RuleProblem] = []
   /// All the problems worth showing at once.
   static let mostProblems = 200
+  /// Each reading gives every topic its share, so their number is bounded.
+  static let mostTopics = 1_000
   /// How often an ordinary word is met, compared with any other; it steers only speed.
   static let commonFrequency: Float = 40
 
@@ -62,7 +64,7 @@ struct RuleCompiler {
   private mutating func preparatory(_ block: RuleBlock, _ kind: String) {
     for (line, range) in block.body {
       switch kind {
-      case "topics": topicNames(block.file, range)
+      case "topics": topicNames(block.file, line, range)
       case "common":
         for word in words(block.file, range) {
           parts.wordFrequency[Int(word)] = Self.commonFrequency
@@ -74,9 +76,20 @@ struct RuleCompiler {
     }
   }
 
-  private mutating func topicNames(_ file: Int, _ range: Range<Int>) {
+  private mutating func topicNames(_ file: Int, _ line: Int, _ range: Range<Int>) {
     for piece in pieces(file, range) {
-      parts.topicIndex.insert(ByteHash.of(parts.texts[file][piece]), Int32(parts.topics.count))
+      let new = Int32(parts.topics.count)
+      guard parts.topicIndex.insert(ByteHash.of(parts.texts[file][piece]), new) == new else {
+        report(
+          "\"\(text(file, piece))\" is named twice", hint: "each topic stands once in the \"topics\" block",
+          file: file, line: line, at: piece.lowerBound)
+        continue
+      }
+      guard parts.topics.count < Self.mostTopics else {
+        report(
+          "there are more than \(Self.mostTopics) topics", file: file, line: line, at: piece.lowerBound)
+        return
+      }
       parts.topics.append(text(file, piece))
     }
   }

@@ -15,7 +15,9 @@ extension RuleBook {
     let tables = RuleTables(&reader)
     let learned = LearnedTable(
       &reader, topics: tables.topics.count, files: tables.files.count)
-    guard !reader.isDamaged, reader.isAtEnd else { throw .damaged }
+    guard !reader.isDamaged, reader.isAtEnd, tables.topics.count <= RuleCompiler.mostTopics else {
+      throw .damaged
+    }
     self.init(tables: tables, learned: learned)
   }
 }

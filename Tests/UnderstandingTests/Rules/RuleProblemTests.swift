@@ -9,6 +9,18 @@ import Testing
     #expect(problem.description == "t.rules:3:7: error: \"trsut\" is not a topic\n  hint: did you mean \"trust\"?")
   }
 
+  @Test func aTopicNamedTwiceIsReported() throws {
+    let problem = try #require(problems("topics\n  trust repair\n  trust\n").first)
+    #expect(problem.line == 3 && problem.column == 3)
+    #expect(problem.message == "\"trust\" is named twice")
+  }
+
+  @Test func tooManyTopicsAreReportedOnce() throws {
+    let names = (0...1_010).map { "t\($0)" }.joined(separator: " ")
+    let found = problems("topics\n  \(names)\n")
+    #expect(found.map(\.message) == ["there are more than 1000 topics"])
+  }
+
   @Test func unknownConceptIsNamedWithItsPlace() throws {
     let found = problems("topics\n  trust\nconcept phone\n  mobile\ntopic trust\n  check .. @phoen\n")
     let problem = try #require(found.first)
