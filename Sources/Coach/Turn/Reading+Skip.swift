@@ -2,7 +2,7 @@ import Understanding
 
 extension Reading {
   /// The least score at which "skip" is taken at its word; below it the words may be an answer.
-  private static let clearSkip = 0.6
+  private static let clearSkip = 0.95
 
   /// Whether the person clearly wants to pass over what was asked.
   var wantsToSkip: Bool {
