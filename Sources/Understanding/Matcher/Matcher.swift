@@ -11,6 +11,9 @@ struct Matcher {
   var occurrences = Occurrences()
   private var pending: [[Int32]]
   private var present = WordPresence()
+  private var woken = Occurrences()
+  /// The words of a lazy concept that stand in the sentence.
+  private var found: [Int32] = []
   /// Words before each place that are not fillers, counted from the sentence's start.
   private var rank: [Int32] = []
   private var path: [(start: Int32, end: Int32)] = []
@@ -39,6 +42,7 @@ struct Matcher {
   private mutating func run(_ utterance: inout Utterance, _ range: Range<Int>, sentence: Int32) {
     occurrences.removeAll()
     lookedFor.removeAll()
+    woken.removeAll()
     self.range = range
     base = range.lowerBound
     rank.removeAll(keepingCapacity: true)
@@ -74,7 +78,8 @@ struct Matcher {
     let start = Int32(index)
     if token.word >= 0 {
       for item in tables.postings.range(Int(token.word)) {
-        emit(tables.postings.items[item], start, start + 1)
+        let posting = tables.postings.items[item]
+        if posting < 0 { wake(~posting) } else { emit(posting, start, start + 1) }
       }
       if token.flags.contains(.startsPhrase) { phrases(utterance, index, end: end) }
       if !tables.wordNumbers[Int(token.word)].isNaN {
@@ -128,21 +133,23 @@ struct Matcher {
     switch occurrences.add(concept, start, end) {
     case .known: return
     case .place: break
-    case .concept: wake(concept)
+    case .concept: trigger(concept)
     }
     for item in tables.supers.range(Int(concept)) {
       let above = tables.supers.items[item]
-      if case .concept = occurrences.add(above, start, end) { wake(above) }
+      if case .concept = occurrences.add(above, start, end) { trigger(above) }
     }
   }
 
+  private mutating func trigger(_ concept: Int32) {
+    for item in tables.triggers.range(Int(concept)) { wake(tables.triggers.items[item]) }
+  }
+
   @inline(__always)
-  private mutating func wake(_ concept: Int32) {
-    for item in tables.triggers.range(Int(concept)) {
-      let pattern = tables.triggers.items[item]
-      if !isPossible(pattern) { continue }
-      pending[Int(tables.patterns[Int(pattern)].level)].append(pattern)
-    }
+  private mutating func wake(_ pattern: Int32) {
+    // Two words of one concept wake its patterns once.
+    guard isPossible(pattern), case .concept = woken.add(pattern, 0, 0) else { return }
+    pending[Int(tables.patterns[Int(pattern)].level)].append(pattern)
   }
 
   /// Whether one of the words that a pattern needs besides its trigger may be there.
@@ -157,9 +164,13 @@ struct Matcher {
   /// Finds the words of a lazy concept in the sentence, once.
   private mutating func lookFor(_ concept: Int32, _ utterance: Utterance) {
     guard case .concept = lookedFor.add(concept, 0, 0) else { return }
-    for index in range {
-      let word = utterance.tokens[index].word
-      guard word >= 0, tables.lazyMembers.value(RuleParts.memberKey(word, concept)) >= 0 else { continue }
+    found.removeAll(keepingCapacity: true)
+    for item in tables.members.range(Int(concept)) {
+      let word = tables.members.items[item]
+      if present.mayContain(word) { found.append(word) }
+    }
+    if found.isEmpty { return }
+    for index in range where found.contains(utterance.tokens[index].word) {
       _ = occurrences.add(concept, Int32(index), Int32(index + 1))
     }
   }

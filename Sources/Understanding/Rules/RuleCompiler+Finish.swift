@@ -174,28 +174,42 @@ extension RuleCompiler {
     parts.partners = partners
   }
 
-  /// Parts that wake no pattern are looked for only once a pattern is awake; so a word that stands in
-  /// very many rules costs no more than a word that stands in one.
+  /// Whether each concept has phrases, beginnings of words, numbers or patterns.
+  private func isMadeOfMore() -> [Bool] {
+    var result = [Bool](repeating: false, count: parts.conceptNames.count)
+    for pair in parts.phraseStarts + parts.makers { result[Int(pair.row)] = true }
+    for pair in parts.prefixPostings { result[Int(pair.item)] = true }
+    for range in parts.ranges { result[Int(range.concept)] = true }
+    return result
+  }
+
+  /// Parts without a name are looked for only once a pattern is awake, and their words wake patterns
+  /// themselves; so a word that stands in very many rules costs little more than a word in one.
   private mutating func divide() {
     var isLazy = [Bool](repeating: true, count: parts.conceptNames.count)
     for concept in isLazy.indices where !parts.conceptNames[concept].isEmpty { isLazy[concept] = false }
-    for pair in parts.triggerPairs { isLazy[Int(pair.row)] = false }
     for edge in parts.superEdges {
       isLazy[Int(edge.row)] = false
       isLazy[Int(edge.item)] = false
     }
+    // A trigger of more than single words is found from left to right with all its other words.
+    let isMore = isMadeOfMore()
+    for pair in parts.triggerPairs where isMore[Int(pair.row)] { isLazy[Int(pair.row)] = false }
     parts.isLazy = isLazy
-    var eager: [(row: Int32, item: Int32)] = []
-    eager.reserveCapacity(parts.postings.count)
-    parts.lazyMembers = HashIndex(minimumCapacity: parts.postings.count)
+    let triggers = Rows(count: parts.conceptNames.count, pairs: parts.triggerPairs)
+    var all: [(row: Int32, item: Int32)] = []
+    var members: [(row: Int32, item: Int32)] = []
+    all.reserveCapacity(parts.postings.count)
     for pair in parts.postings {
       if isLazy[Int(pair.item)] {
-        parts.lazyMembers.insert(RuleParts.memberKey(pair.row, pair.item), 1)
+        members.append((row: pair.item, item: pair.row))
+        for pattern in triggers[Int(pair.item)] { all.append((row: pair.row, item: ~pattern)) }
       } else {
-        eager.append(pair)
+        all.append(pair)
       }
     }
-    parts.postings = eager
+    parts.postings = all
+    parts.members = Rows(count: parts.conceptNames.count, pairs: members)
   }
 
   // MARK: words

@@ -16,7 +16,7 @@ struct RuleParts {
   var formWords = Rows<Int32>()
   /// Concepts that are looked for only when a pattern asks, and their words.
   var isLazy: [Bool] = []
-  var lazyMembers = HashIndex()
+  var members = Rows<Int32>()
   var prefixes = HashIndex()
   var prefixLengths: UInt64 = 0
   var prefixCount = 0
@@ -95,12 +95,6 @@ struct RuleParts {
     conceptDefined[Int(concept)] = false
     conceptIndex.insert(hash, concept)
     return concept
-  }
-
-  /// The key of a word in a lazy concept.
-  @inline(__always)
-  static func memberKey(_ word: Int32, _ concept: Int32) -> UInt64 {
-    (UInt64(UInt32(bitPattern: concept)) << 32 | UInt64(UInt32(bitPattern: word))) &+ 1
   }
 
   /// The number of a concept the reader itself asks for, or -1 when no file defines it.

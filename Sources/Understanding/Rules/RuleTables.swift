@@ -5,11 +5,12 @@ final class RuleTables: Sendable {
   let wordFlags: [WordFlags]
   let wordStems: [UInt64]
   let wordNumbers: [Float]
-  /// Word → concepts.
+  /// Word → concepts that are not lazy, and, as `~pattern`, patterns that its lazy concepts trigger.
   let postings: Rows<Int32>
-  /// Concepts that are looked for only when a pattern asks.
+  /// Concepts that are looked for only when a pattern asks: those without a name, of single words.
   let isLazy: [Bool]
-  let lazyMembers: HashIndex
+  /// Lazy concept → its words.
+  let members: Rows<Int32>
   /// Folded spelling → row of ``rewriteWords``.
   let rewrites: HashIndex
   let rewriteWords: Rows<Int32>
@@ -62,7 +63,7 @@ final class RuleTables: Sendable {
     wordNumbers = parts.wordNumbers
     postings = Rows(count: parts.wordBytes.count, pairs: parts.postings)
     isLazy = parts.isLazy
-    lazyMembers = parts.lazyMembers
+    members = parts.members
     rewrites = parts.rewrites
     rewriteWords = parts.rewriteWords
     spelling = SpellingIndex(parts.wordBytes)
@@ -122,9 +123,8 @@ final class RuleTables: Sendable {
     ranges = reader.list {
       NumberRange(low: $0.float(), high: $0.float(), concept: $0.index(below: concepts))
     }
-    postings = reader.rows { $0.index(below: concepts) }
-    if postings.count != words { reader.damage() }
-    lazyMembers = HashIndex(&reader, below: 2)
+    members = reader.rows { $0.index(below: words) }
+    if members.count != concepts { reader.damage() }
     supers = reader.rows { $0.index(below: concepts) }
     if supers.count != concepts { reader.damage() }
     let feelings = feelings.count
@@ -145,6 +145,11 @@ final class RuleTables: Sendable {
     if ruleTexts.count != patterns { reader.damage() }
     triggers = reader.rows { $0.index(below: patterns) }
     if triggers.count != concepts { reader.damage() }
+    postings = reader.rows {
+      let isWake = $0.number() != 0
+      return isWake ? ~$0.index(below: patterns) : $0.index(below: concepts)
+    }
+    if postings.count != words { reader.damage() }
     partners = reader.rows { $0.index(below: words + 1) }
     if partners.count != patterns { reader.damage() }
     negationCancel = reader.optional(below: concepts)

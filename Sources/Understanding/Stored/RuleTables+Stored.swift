@@ -19,8 +19,7 @@ extension RuleTables {
       $0.float($1.high)
       $0.number(Int($1.concept))
     }
-    writer.rows(postings) { $0.number(Int($1)) }
-    lazyMembers.write(to: &writer)
+    writer.rows(members) { $0.number(Int($1)) }
     writer.rows(supers) { $0.number(Int($1)) }
     writer.list(heads) { $1.write(to: &$0) }
     writer.list(headNames) { $0.text($1.utf8) }
@@ -30,6 +29,10 @@ extension RuleTables {
     writer.list(patterns) { $1.write(to: &$0) }
     writer.list(0..<ruleTexts.count) { $0.text(ruleTexts[$1]) }
     writer.rows(triggers) { $0.number(Int($1)) }
+    writer.rows(postings) {
+      $0.number($1 < 0 ? 1 : 0)
+      $0.number(Int($1 < 0 ? ~$1 : $1))
+    }
     writer.rows(partners) { $0.number(Int($1)) }
     writer.optional(negationCancel)
     writer.optional(insult)
