@@ -44,7 +44,7 @@ import YarnProgram
     ("YS0022", "⟦jump Start⟧\n⟦set $gold to 5⟧\njump for joy\nset it"),
     ("YS0028", "{⟦.Nope⟧}"),
     ("YS0029", "{⟦$x⟧}"),
-    ("YS0029", "<<set ⟦$a⟧ = f()>>\n<<call ⟦g⟧()>>"),
+    ("YS0029", "<<set ⟦$a⟧ = f()>>\n{⟦g⟧()}"),
     ("YS0030", "<<declare $a = (1)>>\n<<set ⟦$a⟧ = 2>>"),
     ("YS0035", "<<enum ⟦A⟧>>\n<<endenum>>"),
     ("YS0035", "<<enum A>>\n<<case X>>\n<<case ⟦X⟧>>\n<<endenum>>\n{A.X} <<if A.X == A.Y>>"),
@@ -257,6 +257,24 @@ import YarnProgram
     #expect(diagnostics(text).isEmpty)
     #expect(
       diagnostics(text, options: .init(allowsUnknownFunctions: false)).map(\.code) == ["YS0013"])
+  }
+
+  @Test func whatACallGivesBackNeedsNoType() {
+    #expect(diagnostics(node("<<call tell(\"x\")>>")).isEmpty)
+    let used = MarkedScript(node("<<call tell(⟦tell⟧(1))>>"))
+    #expect(diagnostics(used.text).contains { $0.code == "YS0029" || $0.code == "YS0050" } == false)
+    let shown = MarkedScript(node("{⟦tell⟧(\"x\")}"))
+    #expect(diagnostics(shown.text).map(\.code) == ["YS0029"])
+    #expect(diagnostics(shown.text).map(\.range) == shown.ranges)
+    #expect(diagnostics(node("<<call tell(1)>>\n<<call tell(\"x\")>>")).map(\.code) == ["YS0050"])
+  }
+
+  @Test func anUnknownFunctionTakesTextsOfAnyKind() {
+    let enums = "<<enum A>>\n<<case One = \"a\">>\n<<endenum>>\n<<enum B>>\n<<case One = \"b\">>\n<<endenum>>\n"
+    #expect(diagnostics(node(enums + "<<call tell(A.One)>>\n<<call tell(B.One)>>")).isEmpty)
+    let numbers = "<<enum A>>\n<<case One = 1>>\n<<endenum>>\n<<enum B>>\n<<case One = 2>>\n<<endenum>>\n"
+    #expect(
+      diagnostics(node(numbers + "<<call tell(A.One)>>\n<<call tell(B.One)>>")).map(\.code) == ["YS0050"])
   }
 
   @Test func renderingShowsTheLineTheCaretAndTheHint() {

@@ -4,6 +4,7 @@ extension Analysis {
     _ name: String, _ arguments: [Int], _ mark: Place, _ place: Place
   ) -> TypeTable.ID {
     let function = functions[name] ?? infer(name, arguments.count, mark)
+    functions[name]?.isUsed = true
     track(name, arguments, place.file)
     if let missing = function.unknownEnum {
       functions[name]?.unknownEnum = nil
@@ -24,10 +25,26 @@ extension Analysis {
       let range = scripts[place.file].expressions[argument].range
       add(
         Constraint(
-          kind: .convertible(to: parameter, receiver: "Argument \(index + 1) of \(name)()"),
+          kind: .convertible(
+            to: parameter, receiver: "Argument \(index + 1) of \(name)()", isGuess: function.isInferred),
           type: type, place: Place(file: place.file, range: range)))
     }
     return function.returns
+  }
+
+  /// Types a `<<call>>`, which does nothing with what the function gives back.
+  mutating func callAlone(_ expression: ExpressionSyntax, in file: Int) {
+    guard case .call(let name, _) = scripts[file].expressions[expression.root].kind else {
+      _ = infer(expression, in: file)
+      return
+    }
+    let wasUsed = functions[name]?.isUsed ?? false
+    let inner = expression.first..<expression.root
+    let usesItself = scripts[file].expressions[inner].contains {
+      if case .call(name, _) = $0.kind { true } else { false }
+    }
+    _ = infer(expression, in: file)
+    functions[name]?.isUsed = wasUsed || usesItself
   }
 
   private func accepts(_ function: FunctionSymbol, _ count: Int) -> Bool {

@@ -32,7 +32,7 @@ extension Analysis {
       guard let condition = statement.condition else { return }
       require(condition, types.bool, in: file, "The condition of a `<<once>>`")
     case .set(let statement): check(statement, file)
-    case .call(let expression): infer(expression, in: file)
+    case .call(let expression): callAlone(expression, in: file)
     case .command(let command):
       for expression in command.expressions { infer(expression, in: file) }
     case .jump(let jump):
@@ -113,6 +113,11 @@ extension Analysis {
     }
     for function in functions.values.sorted(by: { $0.name < $1.name }) where function.isInferred {
       guard let place = function.place, types.type(of: function.returns) == nil else { continue }
+      guard function.isUsed else {
+        // Nobody looks at it: any type will do.
+        _ = types.unify(function.returns, types.bool)
+        continue
+      }
       error(
         .undeterminedType, place,
         "What \(function.name)() gives back cannot be told from its use.",

@@ -4,7 +4,8 @@ internal import YarnProgram
 struct Constraint {
   enum Kind {
     /// A value is given to a variable or parameter: same type, an enum's raw type, or anything.
-    case convertible(to: TypeTable.ID, receiver: String)
+    /// Where the parameter's type is a guess, the values of all calls only need to be texts alike.
+    case convertible(to: TypeTable.ID, receiver: String, isGuess: Bool = false)
     /// `+` joins numbers or texts.
     case addable
     /// `.member` without a type's name.
@@ -42,8 +43,8 @@ extension Analysis {
   private mutating func settle(_ index: Int, isLast: Bool) {
     let constraint = constraints[index]
     switch constraint.kind {
-    case .convertible(let target, let receiver):
-      settleConversion(index, constraint, to: target, receiver, isLast: isLast)
+    case .convertible(let target, let receiver, let isGuess):
+      settleConversion(index, constraint, to: target, receiver, isGuess: isGuess, isLast: isLast)
     case .addable: settleAddition(index, constraint, isLast: isLast)
     case .member(let name): settleMember(index, constraint, name, isLast: isLast)
     }
@@ -51,12 +52,13 @@ extension Analysis {
 
   private mutating func settleConversion(
     _ index: Int, _ constraint: Constraint, to target: TypeTable.ID, _ receiver: String,
-    isLast: Bool
+    isGuess: Bool, isLast: Bool
   ) {
     switch (types.type(of: constraint.type), types.type(of: target)) {
     case (.some(let from), .some(let to)):
       if from == to || from == .invalid || to == .invalid { return }
       if case .enumeration = from, types.type(of: rawType(of: from)) == to { return }
+      if isGuess, isText(from), isText(to) { return }
       error(
         .typeMismatch, constraint.place,
         "\(receiver) is \(name(of: target)) and cannot take \(name(of: constraint.type)).",
@@ -67,6 +69,11 @@ extension Analysis {
       types.wait(index, for: target)
     default: _ = types.unify(constraint.type, target)
     }
+  }
+
+  /// Whether values of a type are texts when the program runs.
+  private func isText(_ type: TypeTable.Known) -> Bool {
+    if case .enumeration(let index) = type { enums[index].kind == .string } else { type == .string }
   }
 
   private func rawType(of type: TypeTable.Known) -> TypeTable.ID {

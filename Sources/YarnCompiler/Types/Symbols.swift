@@ -28,6 +28,8 @@ struct FunctionSymbol {
   var returns: TypeTable.ID
   /// Whether it is known only from its use.
   var isInferred: Bool
+  /// Whether a script does something with what it gives back.
+  var isUsed = false
   /// An enum in its types that no script declares.
   var unknownEnum: String?
   var place: Place?
