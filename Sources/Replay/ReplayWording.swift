@@ -5,6 +5,10 @@ enum ReplayWording {
   static let takenBack = "[taken back]"
   static let notAvailable = "[not available]"
 
+  static func notKept(_ turns: Int) -> String {
+    turns == 1 ? "1 turn was not kept" : "\(turns) turns were not kept"
+  }
+
   static func heading(_ start: SessionStart) -> String {
     "Session \(start.session.prefix(8)), \(date(start.at)), \(time(start.at))"
   }
@@ -43,8 +47,9 @@ extension VerificationResult: CustomStringConvertible {
   /// What came of it, for a person.
   package var description: String {
     switch self {
-    case .identical(let turns):
+    case .identical(let turns, let unkept):
       "Identical: all \(turns == 1 ? "1 turn" : "\(turns) turns") came out as recorded."
+        + (unkept == 0 ? "" : " \(ReplayWording.notKept(unkept)), and could not be compared.")
     case .noStart:
       "This cannot be replayed: the first line of its file is gone."
     case .different(let difference): difference.description
@@ -77,6 +82,7 @@ extension Difference: CustomStringConvertible {
     case .typed(let text): VisibleText.of("typed \(text)")
     case .remembered(let change): "remembered (\(change.name.rawValue))"
     case .tookBack(let turn): "took back turn \(turn)"
+    case .privatePart(let turns): ReplayWording.notKept(turns)
     case .ended(let ending): "ended (\(ending.rawValue))"
     case .started, .resumed, .heard: event?.name.rawValue ?? ""
     }

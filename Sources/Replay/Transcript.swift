@@ -20,6 +20,8 @@ package struct Transcript: Sendable, Equatable {
     package var typed: String?
     /// The session was taken up again here.
     package var isReturn = false
+    /// How many turns before this place were not kept, by the person's wish; nil elsewhere.
+    package var unkept: Int?
     /// The person took it back later, with what was remembered from it.
     package var isTakenBack = false
     /// All events of the turn but `started`, `resumed` and `typed`, in order.
@@ -46,6 +48,10 @@ package struct Transcript: Sendable, Equatable {
     case .started(let start): self.start = self.start ?? start
     case .typed(let text):
       turns.append(Turn(number: number + 1, at: timed.at, typed: text))
+    case .privatePart(let unkept):
+      turns.append(Turn(number: number, at: timed.at, unkept: unkept))
+    // The session goes on from before the part that was not kept; nobody was away.
+    case .resumed where turns.last?.unkept != nil && turns.last?.events.isEmpty == true: break
     case .resumed: turns.append(Turn(number: number, at: timed.at, isReturn: true))
     default:
       if turns.isEmpty { turns.append(Turn(number: 0, at: timed.at)) }

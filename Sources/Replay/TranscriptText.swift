@@ -16,6 +16,7 @@ package enum TranscriptText {
   private static func blocks(_ turn: Transcript.Turn, showsTimes: Bool) -> [String] {
     var blocks: [String] = []
     let time = showsTimes ? " (\(ReplayWording.time(turn.at)))" : ""
+    if let unkept = turn.unkept { blocks.append("[\(ReplayWording.notKept(unkept))]") }
     if turn.isReturn { blocks.append(ReplayWording.cameBack(turn.at)) }
     if let typed = turn.typed {
       let mark = turn.isTakenBack ? " \(ReplayWording.takenBack)" : ""

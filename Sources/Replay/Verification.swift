@@ -2,7 +2,8 @@ package import Coach
 
 /// Whether a recorded session comes out of the engine again.
 package enum VerificationResult: Sendable, Equatable {
-  case identical(turns: Int)
+  /// Every recorded turn came out; `unkept` turns were never recorded, and say nothing.
+  case identical(turns: Int, unkept: Int = 0)
   case different(Difference)
   /// The log lacks its start, so there is nothing to run from.
   case noStart
@@ -24,8 +25,8 @@ package struct Difference: Sendable, Equatable {
 
 /// Runs recorded inputs through an engine and compares all that comes out, byte for byte.
 ///
-/// What the store adds on its own is passed over: a session set aside from outside, or closed
-/// because the person began anew. `/undo` is an input like any other.
+/// What the store adds on its own is passed over: a session set aside from outside, closed
+/// because the person began anew, or a part that was not kept, which is counted. `/undo` is an input like any other.
 package struct Verification<State> {
   private let scripts: String
   private let advance: (inout State, CoachInput) -> [SessionEvent]
@@ -34,6 +35,7 @@ package struct Verification<State> {
   /// What the engine said and the log has not yet shown.
   private var waiting: [SessionEvent]
   private var turn = 0
+  private var unkept = 0
   private var typed: String?
   private let recordedScripts: String
 
@@ -57,7 +59,7 @@ package struct Verification<State> {
     if !isCut, let left = verification.waiting.first {
       return .different(verification.difference(recorded: nil, replayed: left))
     }
-    return .identical(turns: verification.turn)
+    return .identical(turns: verification.turn, unkept: verification.unkept)
   }
 
   private init(
@@ -82,6 +84,10 @@ package struct Verification<State> {
       waiting = advance(&state, CoachInput(text: text, at: timed.at))
     case .resumed where waiting.isEmpty: waiting = resume(&state, timed.at)
     case .ended where waiting.isEmpty: return nil
+    case .privatePart(let turns) where waiting.isEmpty:
+      // The session went on from before that part, so nothing of it is missing here.
+      unkept += turns
+      return nil
     case .ended(.finished) where !waiting.contains(timed.event):
       // The last turn had been cut off, and the person let the session go instead of going on.
       waiting = []

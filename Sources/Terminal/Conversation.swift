@@ -156,6 +156,9 @@ package final class Conversation {
       let events = try session.answer(text, at: clock())
       hasTyped = true
       return show(events, of: session)
+    } catch .notRemoved(let reason) {
+      notices.append(StoreError.notRemoved(reason: reason).description)
+      return show(session.position.events, of: session)
     } catch {
       stage = .stuck(session, words: text)
       return step(
@@ -171,10 +174,12 @@ package final class Conversation {
       stage = .over
       return ReplStep(TurnView(), isEnd: true)
     }
+    let isPrivate = session.isPrivate
     session.setAside(at: clock())
     stage = .over
     notices += session.notices.map(\.description)
-    return step([hasTyped ? ConversationWording.setAside : ConversationWording.goodbye], isEnd: true)
+    let words = isPrivate ? ConversationWording.leftPrivately : ConversationWording.setAside
+    return step([hasTyped ? words : ConversationWording.goodbye], isEnd: true)
   }
 
   // MARK: Decisions
@@ -235,9 +240,10 @@ package final class Conversation {
     }
     var step = ReplStep(
       TurnView(events, notice: takeNotice()), isEnd: isEnd,
-      keepsInput: !events.contains(where: isSafety))
+      keepsInput: !session.isPrivate && !events.contains(where: isSafety))
+    if session.isPrivate { step.mark = ConversationWording.notKept }
     // Whoever is in danger should not have to find the numbers by Tab among choices.
-    if !step.keepsInput { step.completions.append("help now") }
+    if events.contains(where: isSafety) { step.completions.append("help now") }
     return step
   }
 

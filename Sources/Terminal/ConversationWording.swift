@@ -17,6 +17,9 @@ enum ConversationWording {
   static let notSaved = "What you just wrote is not kept yet. What would you like to do?"
   static let tryAgain = "Try to keep it again"
   static let setAside = "We stop here. Next time I can take you back to this question."
+  static let leftPrivately = "We stop here. Nothing of the last part is kept."
+  /// Stands at the prompt while nothing is kept.
+  static let notKept = "not kept"
   static let goodbye = "Goodbye."
   static let howToLeave =
     "/quit ends here, /pause keeps this question for later, and Ctrl-\\ leaves at once and clears"

@@ -33,6 +33,16 @@ package struct Renderer: Sendable, Equatable {
     }
   }
 
+  /// The prompt with a short word in brackets before its sign.
+  package func prompt(mark: String?) -> String {
+    guard let mark else { return prompt }
+    return switch form {
+    case .screen: "(\(mark)) " + prompt
+    case .plain: "You (\(mark)): "
+    case .pipe: ""
+    }
+  }
+
   /// A whole turn, each line with its end. Turns are set apart by the one who shows them.
   package func rendered(_ view: TurnView) -> SafeText {
     let notice = view.notice.map { [self.notice($0)] } ?? []

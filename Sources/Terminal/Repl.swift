@@ -46,7 +46,7 @@ package struct Repl {
     show(step.view)
     while !step.isEnd, output.end == nil, !(hadEnd && !input.isInteractive) {
       offerCompletions(of: step)
-      let heard = hear()
+      let heard = hear(mark: step.mark)
       // A second end of input ends a conversation that will not end by itself.
       if heard == .endOfInput {
         if hadEnd { break }
@@ -77,8 +77,8 @@ package struct Repl {
   // MARK: Hearing
 
   /// The next thing for the conversation, or nil when the terminal has dealt with it.
-  private mutating func hear() -> ReplInput? {
-    switch input.next(prompt: renderer.prompt) {
+  private mutating func hear(mark: String?) -> ReplInput? {
+    switch input.next(prompt: renderer.prompt(mark: mark)) {
     case .line(let text):
       interruptions = 0
       return text == "/edit" || text.hasPrefix("/edit ")

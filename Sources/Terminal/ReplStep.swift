@@ -17,6 +17,8 @@ package struct ReplStep: Sendable, Equatable {
   package var completions: [String]
   /// Whether the person's words may come back with the arrow key; never after talk of danger.
   package var keepsInput: Bool
+  /// A short word that stands at the prompt, such as one that nothing is kept.
+  package var mark: String?
 
   package init(
     _ view: TurnView, isEnd: Bool = false, completions: [String]? = nil, keepsInput: Bool = true

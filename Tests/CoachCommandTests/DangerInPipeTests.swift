@@ -21,7 +21,10 @@ import Testing
   @Test(arguments: [
     ["I want to kill myself"], ["1", "1", "1", "call me whatever, I want to kill myself"],
     ["1", "1", "1", "Ada", "/menu", "I want to kill myself"],
-    ["1", "1", "1", "Ada", "sad", "10", String(repeating: "and so on and on ", count: 1500) + ". I want to kill myself"],
+    [
+      "1", "1", "1", "Ada", "sad", "10",
+      String(repeating: "and so on and on ", count: 1500) + ". I want to kill myself",
+    ],
   ])
   func thePipeIsHeardAsWell(_ lines: [String]) throws {
     let run = try talk(try TemporaryFolder(), lines)

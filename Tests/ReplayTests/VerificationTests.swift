@@ -32,6 +32,21 @@ import Testing
     #expect(verify(events(paused, resumesBefore: 2)) == .identical(turns: 3))
   }
 
+  @Test func aPartThatWasNotKeptIsCountedAndPassedOver() {
+    var all = events(inputs, resumesBefore: 3)
+    let index = all.firstIndex { $0.event == .resumed } ?? 0
+    all.removeAll { $0.event == .ended(.paused) }
+    all.insert(TimedEvent(at: all[index].at, event: .privatePart(turns: 4)), at: index - 1)
+    let result = verify(all)
+    #expect(result == .identical(turns: 6, unkept: 4))
+    #expect(
+      result.description
+        == "Identical: all 6 turns came out as recorded. 4 turns were not kept, and could not be compared.")
+    let text = TranscriptText.plain(Transcript(all))
+    #expect(text.contains("[4 turns were not kept]"))
+    #expect(!text.contains("[taken up again"))
+  }
+
   @Test func everyEventThatIsChangedOrGoneIsFoundInItsTurn() {
     let all = events(inputs)
     var turn = 0

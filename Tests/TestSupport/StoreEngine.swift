@@ -3,7 +3,8 @@ package import SessionStore
 
 /// A small engine for tests of the store: it says back what it hears and remembers things.
 ///
-/// It understands `name X`, `felt X`, `plan X`, `did X`, `/undo`, `/pause`, `/quit`; its wording
+/// It understands `name X`, `felt X`, `plan X`, `did X`, `/undo`, `/pause`, `/quit`, `/private`, and
+/// within what is not kept `/remove N` (what comes after turn N) and `/danger`; its wording
 /// depends on the seed, the number of the turn and what was remembered.
 package struct StoreEngine: Sendable, Equatable {
   package var turn = 0
@@ -13,6 +14,7 @@ package struct StoreEngine: Sendable, Equatable {
   package var memory: Memory
   /// What the memory was before each turn, for `/undo`.
   package var earlier: [Memory] = []
+  package var unkept: Unkept?
 
   /// The engine of the recorder; other `wording` stands for changed scripts.
   package static func engine(scripts: String = "scripts-1", wording: String = "You said")
@@ -21,7 +23,7 @@ package struct StoreEngine: Sendable, Equatable {
     SessionEngine(
       scripts: scripts, begin: { begin($0) },
       advance: { $0.advance($1, wording: wording) },
-      resume: { $0.resume(at: $1) }, isOver: \.isOver)
+      resume: { $0.resume(at: $1) }, isOver: \.isOver, unkept: \.unkept)
   }
 
   package static func begin(_ start: SessionStart) -> (events: [SessionEvent], state: StoreEngine) {
@@ -47,6 +49,7 @@ package struct StoreEngine: Sendable, Equatable {
     -> [SessionEvent]
   {
     turn += 1
+    unkept?.turns += 1
     earlier.append(memory)
     let words = input.text.split(separator: " ", maxSplits: 1).map(String.init)
     let rest = words.count > 1 ? words[1] : ""
@@ -55,6 +58,13 @@ package struct StoreEngine: Sendable, Equatable {
     case "/undo" where turn > 1:
       memory = earlier[turn - 2]
       events.append(.tookBack(turn: turn - 1))
+    case "/private" where unkept == nil && input.isKept:
+      unkept = Unkept(keptTurns: turn - 1)
+    case "/private" where unkept?.isForGood == false: unkept = nil
+    case "/remove":
+      let kept = min(unkept?.keptTurns ?? 0, Int(rest) ?? 0)
+      unkept?.keptTurns = kept
+    case "/danger": unkept?.isForGood = true
     case "/pause":
       isOver = true
       return events + [said("Till later."), .ended(.paused)]

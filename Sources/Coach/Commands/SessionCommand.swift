@@ -2,6 +2,8 @@
 package enum SessionCommand: Sendable, Equatable {
   case help, menu, back, undo, again, skip, why, topics, memory, pause, quit, stop
   case helpNow
+  /// Keep nothing from here on, or keep everything again.
+  case `private`
   case forget(String)
   /// The country for help lines; empty to ask which it is.
   case country(String)
@@ -45,6 +47,10 @@ package enum SessionCommand: Sendable, Equatable {
       name: "contact", aliases: [],
       summary: "a person of yours to ring, listed first, as in /contact Ada 020 7946 0000",
       command: .contact("")),
+    Entry(
+      name: "private", aliases: [],
+      summary: "keep nothing of what follows, until you type it again; also \"off the record\"",
+      command: .private),
     Entry(name: "stop", aliases: [], summary: "stop this exercise or topic", command: .stop),
     Entry(
       name: "pause", aliases: [], summary: "leave now and go on at this very question later",
@@ -64,6 +70,10 @@ package enum SessionCommand: Sendable, Equatable {
     let plain = text.plainWords
     if plain == ["help", "now"] || plain == ["helpnow"] {
       self = .helpNow
+      return
+    }
+    if plain == ["off", "the", "record"] {
+      self = .private
       return
     }
     if text.hasPrefix("/"), !text.hasPrefix("//") {

@@ -35,6 +35,7 @@ extension Turn {
     case .forget(let what): forget(what)
     case .country(let words): setCountry(words)
     case .contact(let words): keepContact(words)
+    case .private: togglePrivate()
     case .pause: pause()
     case .unknown(let name):
       answer(with: [Wording.unknownCommand(name, near: SessionCommand.nearest(to: name))])
@@ -42,7 +43,7 @@ extension Turn {
     }
   }
 
-  private mutating func answer(with paragraphs: [String]) {
+  mutating func answer(with paragraphs: [String]) {
     for paragraph in paragraphs { say(paragraph) }
     ask(again: state.place.question)
   }
@@ -82,7 +83,7 @@ extension Turn {
   }
 
   private mutating func pause() {
-    say(Wording.paused)
+    say(state.unkept == nil ? Wording.paused : Wording.pausedPrivately)
     end(.paused)
   }
 
@@ -149,7 +150,7 @@ extension Turn {
     if state.place.memory.country == nil, known.contains(where: Self.emptiesCountry) {
       state.country = nil
     }
-    answer(with: [Wording.forgotten(known)])
+    answer(with: [Wording.forgotten(known)] + onlyForNow)
   }
 
   private static func emptiesCountry(_ key: String) -> Bool {
@@ -163,6 +164,9 @@ extension Turn {
       state.past[index].memory.apply(change, at: at, session: state.session)
     }
   }
+
+  /// What is said behind a change of memory that will not be written.
+  private var onlyForNow: [String] { state.unkept == nil ? [] : [Wording.onlyForNow] }
 
   // MARK: For the hour of need
 
@@ -178,7 +182,8 @@ extension Turn {
     state.country = code
     rememberForGood(.fact(key: Memory.countryKey, value: code))
     let isKnown = program.helpLines.rows.contains { $0.country == code }
-    answer(with: [Wording.countrySet(program.helpLines.name(ofCountry: code), isKnown: isKnown)])
+    answer(
+      with: [Wording.countrySet(program.helpLines.name(ofCountry: code), isKnown: isKnown)] + onlyForNow)
   }
 
   private mutating func keepContact(_ words: String) {
@@ -192,7 +197,7 @@ extension Turn {
       return
     }
     rememberForGood(.fact(key: contact.key, value: contact.text))
-    answer(with: [Wording.contactKept(contact.text)])
+    answer(with: [Wording.contactKept(contact.text)] + onlyForNow)
   }
 }
 

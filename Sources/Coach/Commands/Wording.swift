@@ -28,6 +28,25 @@ enum Wording {
   static let somethingWentWrong =
     "Something in my script went wrong just then. That is my fault and nothing you did."
   static let scriptsFail = "I have to stop here. What you wrote is kept."
+  static let scriptsFailPrivately = "I have to stop here. Nothing of this part is kept."
+
+  static let privateNow =
+    "Nothing is kept from here on: not what you type, not what I say, nothing I would remember. Type"
+    + " /private again when it may be kept again."
+  static let privateForGood =
+    "Nothing more of this session is kept from here on: not what you type, not what I say, nothing I"
+    + " would remember."
+  static let stillPrivate = "Nothing of this part is kept. /private makes me keep things again."
+  static let staysPrivate =
+    "Nothing more of this session is kept. I leave it so, because of what we spoke about."
+  static let nothingIsKept = "Nothing of this session is kept anyway."
+  static let keptAgain =
+    "From here on I keep what is said again. What we said in between is gone, from here too, so we go"
+    + " on from the question before it."
+  static let onlyForNow =
+    "That holds only for now, because nothing of this part is kept. Type /private first to have it last."
+  static let pausedPrivately =
+    "We stop here. Nothing of this part is kept, so next time we go on from before it, or begin anew."
   static let leavingSafety = "You can go at any time. If it gets harder, please let a person know."
   static let paused =
     "We stop here, in the middle. Next time I can take you back to this very question."

@@ -4,11 +4,12 @@ extension SessionEvent: Codable {
   package enum Name: String, Codable, CaseIterable, Sendable {
     case started, resumed, said, offered, asked, typed, heard, remembered
     case tookBack = "took-back"
+    case privatePart = "private"
     case ended
   }
 
   private enum Key: String, CodingKey {
-    case event, text, choices, turn, reason
+    case event, text, choices, turn, turns, reason
   }
 
   package var name: Name {
@@ -22,6 +23,7 @@ extension SessionEvent: Codable {
     case .heard: .heard
     case .remembered: .remembered
     case .tookBack: .tookBack
+    case .privatePart: .privatePart
     case .ended: .ended
     }
   }
@@ -39,6 +41,7 @@ extension SessionEvent: Codable {
     case .heard(let heard): try heard.encode(to: encoder)
     case .remembered(let change): try change.encode(to: encoder)
     case .tookBack(let turn): try container.encode(turn, forKey: .turn)
+    case .privatePart(let turns): try container.encode(turns, forKey: .turns)
     case .ended(let reason): try container.encode(reason, forKey: .reason)
     }
   }
@@ -55,6 +58,7 @@ extension SessionEvent: Codable {
     case .heard: self = .heard(try Heard(from: decoder))
     case .remembered: self = .remembered(try MemoryChange(from: decoder))
     case .tookBack: self = .tookBack(turn: try container.decode(Int.self, forKey: .turn))
+    case .privatePart: self = .privatePart(turns: try container.decode(Int.self, forKey: .turns))
     case .ended: self = .ended(try container.decode(Ending.self, forKey: .reason))
     }
   }

@@ -21,6 +21,8 @@ package enum SessionEvent: Sendable, Equatable {
   case remembered(MemoryChange)
   /// The turn with this number was taken back, with all that was remembered from it.
   case tookBack(turn: Int)
+  /// Here was a part of which nothing is kept, but how often the person typed in it.
+  case privatePart(turns: Int)
   /// The session is over, or set aside.
   case ended(Ending)
 }

@@ -44,6 +44,8 @@ struct OwnContact: Equatable {
 
 extension Character {
   fileprivate var isControl: Bool {
-    unicodeScalars.contains { $0.properties.generalCategory == .control || $0.properties.generalCategory == .format }
+    unicodeScalars.contains {
+      $0.properties.generalCategory == .control || $0.properties.generalCategory == .format
+    }
   }
 }

@@ -35,6 +35,7 @@ extension Turn {
   mutating func heed(_ reading: Reading) {
     guard counts(reading) else { return }
     state.place.isWatchful = true
+    keepDangerUnwritten()
     if reading.safety.topics.contains("safety-abuse") { state.place.locks.insert("partner") }
   }
 
@@ -44,6 +45,7 @@ extension Turn {
     let topic = program.topics.topic(ofNode: node) ?? ""
     state.place.safety = SafetyTalk(topic: topic, level: "ask", isFromScript: true)
     state.place.isWatchful = true
+    keepDangerUnwritten()
     if topic == "safety-abuse" { state.place.locks.insert("partner") }
   }
 
@@ -119,8 +121,11 @@ extension Turn {
 
   // MARK: Without scripts or rules
 
-  /// What is in the binary, for when scripts or rules are not there.
-  mutating func sayBuiltInHelp() {
+  /// What is in the binary, for when no rules are there to read what was typed.
+  mutating func sayBuiltInHelp(about text: String) {
+    state.place.isWatchful = true
+    keepDangerUnwritten()
+    if PlainDanger.isAbuse(text) { state.place.locks.insert("partner") }
     sayHelpText()
     ask(again: nil)
   }

@@ -67,6 +67,8 @@ package enum ScriptFunction: String, Sendable, CaseIterable {
   case lastFeeling = "last_feeling"
   case worryVisits = "worry_visits"
   case emergency, watchful
+  case isPrivate = "is_private"
+  case keptTurns = "kept_turns"
 }
 
 /// A function's arguments; the compiler has checked their number and types.

@@ -25,6 +25,7 @@ extension CoachProgram {
   package func advance(_ state: inout CoachState, with input: CoachInput) -> [SessionEvent] {
     guard !state.isOver else { return [] }
     var turn = Turn(self, state, at: input.at)
+    turn.isKept = input.isKept
     turn.answer(input.text)
     turn.finish()
     state = turn.state

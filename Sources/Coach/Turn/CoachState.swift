@@ -19,6 +19,8 @@ package struct CoachState: Sendable, Equatable, Codable {
   /// How many times the person has typed.
   package var turns = 0
   package var ending: Ending?
+  /// What is known of a part that is not kept; nil while everything is.
+  package internal(set) var unkept: Unkept?
 
   package var isOver: Bool { ending != nil }
   package var memory: Memory { place.memory }
@@ -52,6 +54,8 @@ struct Place: Sendable, Equatable, Codable {
   var openNodes: [String] = []
   /// The topic that was opened last.
   var topic = ""
+  /// The typed line that led into the topic, exercise or talk about danger that is open.
+  var partTurn = 0
   var listened = Listened()
   /// Prompts that a topic's talk will return to, the outermost first.
   var returns: [ReturnPoint] = []

@@ -8,6 +8,7 @@ extension Turn {
   mutating func answer(_ typed: String) {
     events.append(.typed(typed))
     state.turns += 1
+    state.unkept?.turns += 1
     let text = typed.trimmed
     let before = state.place
     let reading = read(text)
@@ -21,7 +22,7 @@ extension Turn {
     }
     if reading == nil, PlainDanger.isIn(text) {
       isAside = true
-      sayBuiltInHelp()
+      sayBuiltInHelp(about: text)
       return
     }
     if let command = SessionCommand(typed: text, at: state.place.prompt) {

@@ -37,6 +37,7 @@ extension Turn {
     state.place.openNodes.append(node)
     noteSafetyNode(node)
     noteTopicNode(node)
+    notePart(node)
   }
 
   /// Counts that a topic is opened; the scripts name the third time in a day.
@@ -45,6 +46,16 @@ extension Turn {
     else { return }
     state.place.topic = topic
     remember(.opened(topic))
+  }
+
+  /// Notes where a topic, an exercise or a talk about danger begins, for `/private`.
+  private mutating func notePart(_ node: String) {
+    guard let header = program.scripts.node(named: node) else { return }
+    let isSubject = header.header("exercise") != nil || header.header("topic") != nil
+    let isOpening = ["Menu", "CheckIn", "Start", "Listen"].contains(node)
+    if isOpening || (isSubject && header.header("kind") != "meta") {
+      state.place.partTurn = state.turns
+    }
   }
 
   private mutating func deliver(_ line: DeliveredLine) {

@@ -36,6 +36,8 @@ extension Turn {
       }
     case .helplines: showHelpLines(HelpLines.Kind(rawValue: words.first ?? "") ?? .crisis)
     case .safetyOver: state.place.safety = nil
+    case .private:
+      if words.first == "remove" { removeWritten() } else { beginPrivate() }
     case .lock: state.place.locks.insert(value(words, 0, command))
     case .finish:
       end(.finished)
@@ -95,6 +97,7 @@ package enum ScriptCommand: String, Sendable, CaseIterable {
   case reflected, helplines
   case safetyOver = "safety_over"
   case lock, finish
+  case `private`
 }
 
 extension String {

@@ -36,6 +36,8 @@ extension Turn {
     case .lastFeeling: return .string(memory.feelings.last?.word ?? "")
     case .emergency: return .string(program.helpLines.emergency(in: state.country))
     case .watchful: return .bool(state.place.isWatchful)
+    case .isPrivate: return .bool(state.unkept != nil || !isKept)
+    case .keptTurns: return number(removableTurns)
     case .worryVisits: return number(memory.visits(to: state.place.topic, on: at))
     }
   }

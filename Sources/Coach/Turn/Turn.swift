@@ -15,6 +15,8 @@ struct Turn {
   var varied: [String] = []
   /// The turn answers a session command: it leaves what `/again` repeats as it is.
   var isAside = false
+  /// Whether the recorder writes; false in a session that is not kept at all.
+  var isKept = true
   /// How often a script has failed in this turn.
   var failures = 0
 
@@ -101,7 +103,7 @@ struct Turn {
     }
     guard failures <= 1 else {
       for text in HelpText.whenAllElseFails { say(text) }
-      say(Wording.scriptsFail)
+      say(state.unkept == nil ? Wording.scriptsFail : Wording.scriptsFailPrivately)
       end(.paused)
       return
     }

@@ -132,6 +132,84 @@ struct LogWriter: ~Copyable {
     }
   }
 
+  // MARK: Removing
+
+  /// Whether anything of the session is on the disk.
+  var isOnDisk: Bool { length > 0 }
+
+  func isCut(to count: Int) -> Bool { length == count }
+
+  /// The log's first bytes, up to the end of what was written with a turn; empty for turn 0.
+  func bytes(ofTurns turns: Int) throws(StoreError) -> [UInt8] {
+    let all = try contents().prefix(length)
+    var typed = 0
+    var end = 0
+    var place = 0
+    for line in all.split(separator: LogFormat.lineFeed, omittingEmptySubsequences: false) {
+      if line.contains(Self.typedMark) { typed += 1 }
+      if typed > turns { break }
+      place += line.count + 1
+      if line.contains(Self.lastMark) { end = place }
+    }
+    return Array(all.prefix(end))
+  }
+
+  /// Puts a shorter log in the place of the file, in one step: after a crash either is there, whole.
+  mutating func replace(with bytes: [UInt8], lines count: Int) throws(StoreError) {
+    let (files, path) = (files, path)
+    let temporary = "\(path).tmp"
+    let isDone = length == bytes.count && !needsCut
+    let fresh: FileNumber? =
+      isDone
+      ? nil
+      : try StoreError.wrapping { () throws(FileFailure) in
+        // Left behind by a crash, perhaps.
+        if try files.status(temporary) != nil { try files.remove(temporary) }
+        let fresh = try files.open(temporary, for: .create)
+        do throws(FileFailure) {
+          try files.appendAll(bytes, to: fresh, temporary)
+          try files.at(temporary) { () throws(FileFailure) in try files.sync(fresh) }
+          _ = try? files.lock(fresh)
+          try files.rename(temporary, to: path)
+        } catch {
+          files.close(fresh)
+          try? files.remove(temporary)
+          throw error
+        }
+        return fresh
+      }
+    if let fresh {
+      if let number { files.close(number) }
+      number = fresh
+      length = bytes.count
+      lines = count
+      needsCut = false
+    }
+    try StoreError.wrapping { () throws(FileFailure) in
+      try files.syncFolder(parentFolder(of: path))
+    }
+  }
+
+  /// Removes the file: nothing of the session is on the disk, as before its first turn.
+  mutating func removeFile() throws(StoreError) {
+    let (files, path) = (files, path)
+    try StoreError.wrapping { () throws(FileFailure) in
+      if try files.status(path) != nil { try files.remove(path) }
+    }
+    if let number { files.close(number) }
+    number = nil
+    length = 0
+    lines = 0
+    needsCut = false
+    try StoreError.wrapping { () throws(FileFailure) in
+      try files.syncFolder(parentFolder(of: path))
+    }
+  }
+
+  /// Keys inside strings have escaped quotation marks, so these are found as keys only.
+  private static let typedMark = Array(#""event":"typed""#.utf8)
+  private static let lastMark = Array(#""last":true"#.utf8)
+
   private func lock(_ number: FileNumber) throws(StoreError) {
     let isOurs = try StoreError.wrapping { () throws(FileFailure) in
       try files.at(path) { () throws(FileFailure) in try files.lock(number) }

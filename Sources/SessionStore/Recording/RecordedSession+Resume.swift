@@ -47,7 +47,7 @@ extension RecordedSession {
     try writer.complete(rerun.missing, after: log)
     let position = rerun.position.resume(moment)
     let session = RecordedSession(
-      store: store, start: start, position: position.events.isEmpty ? rerun.position : position,
+      store: store, engine: engine, start: start, position: position.events.isEmpty ? rerun.position : position,
       writer: writer, waiting: position.events.map { TimedEvent(at: moment, event: $0) },
       notices: log.faults)
     return .ready(session)

@@ -10,13 +10,18 @@ package final class RecordedSession {
   package private(set) var position: SessionPosition
   package let start: SessionStart
   /// What the person should be told, such as a repaired log; grows with trouble at the end.
-  package private(set) var notices: [StoreNotice]
+  package internal(set) var notices: [StoreNotice]
 
-  private let store: Store
-  private var writer: Optional<LogWriter>
+  let store: Store
+  let engine: SessionEngine
+  var writer: Optional<LogWriter>
   /// Events that go to the disk with the next turn: the start, or the note of having come back.
-  private var waiting: [TimedEvent]
-  private var hasWritten = false
+  var waiting: [TimedEvent]
+  var hasWritten = false
+  /// Where the session stood before the part that is not kept: it goes on from there.
+  var kept: SessionPosition?
+  /// The log was given its close because nothing more of the session is kept.
+  var isLogClosed = false
 
   /// Begins a session. Nothing of it is on the disk until the first `answer`.
   ///
@@ -34,16 +39,18 @@ package final class RecordedSession {
       memory: memory)
     let position = engine.begin(start)
     return RecordedSession(
-      store: store, start: start, position: position,
+      store: store, engine: engine, start: start, position: position,
       writer: isSaved ? LogWriter(new: file, paths: store.paths, files: store.files) : nil,
       waiting: position.events.map { TimedEvent(at: opening.at, event: $0) }, notices: [])
   }
 
   init(
-    store: Store, start: SessionStart, position: SessionPosition, writer: consuming LogWriter?,
+    store: Store, engine: SessionEngine, start: SessionStart, position: SessionPosition,
+    writer: consuming LogWriter?,
     waiting: [TimedEvent], notices: [StoreNotice]
   ) {
     self.store = store
+    self.engine = engine
     self.start = start
     self.position = position
     self.writer = writer
@@ -62,13 +69,31 @@ package final class RecordedSession {
   /// has changed: the same words can be given again, or `goOnUnsaved` called first.
   package func answer(_ text: String, at moment: Moment) throws(StoreError) -> [SessionEvent] {
     guard !isOver else { return [] }
-    let next = position.next(CoachInput(text: text, at: moment))
+    let next = position.next(CoachInput(text: text, at: moment, isKept: isSaved))
+    if let unkept = next.unkept {
+      try hold(unkept, at: moment)
+      position = next
+      if isOver {
+        leavePrivately(
+          as: next.events.contains(.ended(.finished)) ? .finished : .paused, at: moment)
+      }
+      return next.events
+    }
+    if let unkept = position.unkept {
+      let back = try goOnKeeping(unkept, at: moment)
+      position = back ?? next.resume(moment)
+      return next.events + [.privatePart(turns: unkept.turns)] + position.events
+    }
     let turn = next.events.map { TimedEvent(at: moment, event: $0) }
     try writer?.append(waiting + turn)
     waiting = []
     hasWritten = isSaved
     position = next
-    if isOver { letGo() } else if isSaved, next.events.contains(where: \.isForHelp) { updateMemory() }
+    if isOver {
+      letGo()
+    } else if isSaved, next.events.contains(where: \.isForHelp) {
+      updateMemory()
+    }
     return next.events
   }
 
@@ -76,6 +101,7 @@ package final class RecordedSession {
   ///
   /// Does nothing to a session in which nothing was typed since it was begun or taken up.
   package func setAside(at moment: Moment) {
+    if position.unkept != nil { return leavePrivately(as: .paused, at: moment) }
     guard !isOver, hasWritten else { return letGo() }
     do {
       try writer?.append([TimedEvent(at: moment, event: .ended(.paused))])
@@ -93,7 +119,7 @@ package final class RecordedSession {
   }
 
   /// Closes the log, gives its lock back and updates the memory file.
-  private func letGo() {
+  func letGo() {
     guard writer != nil else { return }
     writer = nil
     guard hasWritten else { return }
@@ -101,7 +127,7 @@ package final class RecordedSession {
     updateMemory()
   }
 
-  private func updateMemory() {
+  func updateMemory() {
     do {
       notices += try store.memory().notices
     } catch {

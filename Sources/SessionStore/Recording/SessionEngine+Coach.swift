@@ -8,6 +8,6 @@ extension SessionEngine {
       begin: { program.begin($0) },
       advance: { program.advance(&$0, with: $1) },
       resume: { program.resume(&$0, at: $1) },
-      isOver: { $0.isOver })
+      isOver: { $0.isOver }, unkept: { $0.unkept })
   }
 }

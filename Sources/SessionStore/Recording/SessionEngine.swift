@@ -21,6 +21,8 @@ package struct SessionPosition: Sendable {
   package let events: [SessionEvent]
   /// Whether nothing more can be said.
   package let isOver: Bool
+  /// What is known of a part that is not kept; nil while everything is.
+  package let unkept: Unkept?
   /// Answers the person; the position itself stays as it is.
   package let next: @Sendable (CoachInput) -> SessionPosition
   /// Takes the session up again at this point, also when it was set aside.
@@ -34,9 +36,10 @@ extension SessionEngine {
     begin: @escaping @Sendable (SessionStart) -> (events: [SessionEvent], state: State),
     advance: @escaping @Sendable (inout State, CoachInput) -> [SessionEvent],
     resume: @escaping @Sendable (inout State, Moment) -> [SessionEvent],
-    isOver: @escaping @Sendable (State) -> Bool
+    isOver: @escaping @Sendable (State) -> Bool,
+    unkept: @escaping @Sendable (State) -> Unkept? = { _ in nil }
   ) {
-    let steps = Steps(advance: advance, resume: resume, isOver: isOver)
+    let steps = Steps(advance: advance, resume: resume, isOver: isOver, unkept: unkept)
     self.init(scripts: scripts) { start in
       let (events, state) = begin(start)
       return steps.position(events, state)
@@ -49,10 +52,11 @@ private struct Steps<State: Sendable>: Sendable {
   let advance: @Sendable (inout State, CoachInput) -> [SessionEvent]
   let resume: @Sendable (inout State, Moment) -> [SessionEvent]
   let isOver: @Sendable (State) -> Bool
+  let unkept: @Sendable (State) -> Unkept?
 
   func position(_ events: [SessionEvent], _ state: State) -> SessionPosition {
     SessionPosition(
-      events: events, isOver: isOver(state),
+      events: events, isOver: isOver(state), unkept: unkept(state),
       next: { input in
         var next = state
         let events = advance(&next, input)

@@ -29,6 +29,8 @@ package enum StoreError: Error, Equatable {
   case noSession(query: String)
   /// Several sessions fit what was asked for.
   case ambiguous(query: String, count: Int)
+  /// What the person wanted removed from the log is still there, for this reason.
+  case notRemoved(reason: String)
   /// A session's id is not 32 hexadecimal digits, or its start lies outside the years 1970 to 9999.
   case badStart
 

@@ -38,6 +38,8 @@ extension StoreError: CustomStringConvertible {
     case .noSession(let query): "No session fits \u{201C}\(query)\u{201D}."
     case .ambiguous(let query, let count):
       "\(count) sessions fit \u{201C}\(query)\u{201D}. Give more of the number or date."
+    case .notRemoved(let reason):
+      "It could not be removed, so it is still in the file. You can try again. \(reason)"
     case .badStart: "The session's number or the computer's date cannot be used in a file name."
     }
   }

@@ -18,14 +18,17 @@ import Testing
     """
 
   @Test(arguments: [
-    ("Ada 020 7946 0000", "Ada, 020 7946 0000"), ("my sister Bo: +44 (0)20-7946", "my sister Bo, +44 (0)20-7946"),
+    ("Ada 020 7946 0000", "Ada, 020 7946 0000"),
+    ("my sister Bo: +44 (0)20-7946", "my sister Bo, +44 (0)20-7946"),
     ("Dr. Li 555", "Dr. Li, 555"),
   ])
   func aContactIsANameAndANumber(_ typed: String, _ text: String) {
     #expect(OwnContact(typed)?.text == text)
   }
 
-  @Test(arguments: ["", "Ada", "020 7946 0000", "Ada 02", "12 34 567", String(repeating: "x", count: 60) + " 12345"])
+  @Test(arguments: [
+    "", "Ada", "020 7946 0000", "Ada 02", "12 34 567", String(repeating: "x", count: 60) + " 12345",
+  ])
   func anythingElseIsNone(_ typed: String) {
     #expect(OwnContact(typed) == nil)
   }
@@ -88,7 +91,9 @@ import Testing
     #expect(memory.country == "IE")
   }
 
-  @Test(arguments: [("IE", "IE"), ("uk", "GB"), ("United states", nil), ("ireland", "IE"), ("zz", "ZZ"), ("4", nil)])
+  @Test(arguments: [
+    ("IE", "IE"), ("uk", "GB"), ("United states", nil), ("ireland", "IE"), ("zz", "ZZ"), ("4", nil),
+  ])
   func aCountryIsTwoLettersOrAName(_ typed: String, _ code: String?) {
     let lines = HelpLines("head\nIE,Ireland,emergency,K,-,112 or 999\n")
     #expect(lines.country(typed) == code)
@@ -115,7 +120,10 @@ import Testing
       .fact(key: "contact_ada", value: "Ada, 12345"), at: Rehearsal.noon, session: "s")
     var talk = try RealTalk(memory: memory)
     talk.type("I want to kill myself")
-    #expect(talk.said.firstIndex { $0.contains("Ada, 12345") } ?? 99 < talk.said.firstIndex { $0.contains("999") } ?? 0)
+    #expect(
+      talk.said.firstIndex { $0.contains("Ada, 12345") } ?? 99 < talk.said.firstIndex {
+        $0.contains("999")
+      } ?? 0)
     var other = try RealTalk(memory: memory)
     other.type("my husband hits me")
     #expect(!other.text.contains("Ada"))

@@ -17,7 +17,8 @@ import Testing
     talk.type("call me whatever, I want to kill myself")
     #expect(talk.state.isSafetyOpen)
     #expect(talk.text.contains("116 123"))
-    #expect(!talk.all.contains { if case .remembered(.fact("name", _)) = $0 { true } else { false } })
+    #expect(
+      !talk.all.contains { if case .remembered(.fact("name", _)) = $0 { true } else { false } })
   }
 
   @Test func inAMenu() throws {

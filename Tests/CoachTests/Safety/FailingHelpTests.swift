@@ -53,6 +53,15 @@ import Testing
     #expect(session.state.isOver)
   }
 
+  @Test func withoutRulesTheWatchAndTheLockAreSetAllTheSame() throws {
+    var session = try Rehearsal(script, hasRules: false)
+    session.type("he hits me")
+    #expect(session.state.place.isWatchful)
+    #expect(session.state.place.locks.contains("partner"))
+    session.type("/back")
+    #expect(session.state.place.locks.contains("partner"))
+  }
+
   @Test func aTopicWithoutANodeGetsTheHelpInTheBinary() throws {
     var session = try Rehearsal(script, rules: rules)
     let said = session.type("he hits me")

@@ -40,7 +40,9 @@ import Testing
     #expect(entry?.reason == (isOld ? .old : .recent))
   }
 
-  @Test(arguments: ["", "-", "undated", "20", "2026-13", "2026-02-30", "2026-1-2-3", "2026--1", "x2026"])
+  @Test(arguments: [
+    "", "-", "undated", "20", "2026-13", "2026-02-30", "2026-1-2-3", "2026--1", "x2026",
+  ])
   func whatIsNoDateCountsAsMissing(_ text: String) {
     #expect(CivilDate(seen: text, notAfter: CivilDate(day: 30_000)) == nil)
   }

@@ -37,7 +37,9 @@ import Testing
     #expect(talk.text.contains("coach safety"))
   }
 
-  @Test(arguments: ["I'm fine", "i am fine really", "no, I'm okay", "Im fine.", "I\u{2019}m all right"])
+  @Test(arguments: [
+    "I'm fine", "i am fine really", "no, I'm okay", "Im fine.", "I\u{2019}m all right",
+  ])
   func fineCorrectsAndIsNotForgotten(_ fine: String) throws {
     var talk = try RealTalk()
     talk.type("what is the point of living")
@@ -62,7 +64,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["I'm not fine", "I'm fine but I cut myself", "fine, I will kill myself", "safe"])
+  @Test(arguments: [
+    "I'm not fine", "I'm fine but I cut myself", "fine, I will kill myself", "safe",
+  ])
   func onlyPlainWordsAreFine(_ words: String) {
     #expect(!words.saysFine)
   }

@@ -112,7 +112,15 @@ import Testing
   }
 
   private static let later: [(name: String, turns: [[TimedEvent]])] = [
-    ("2026-11-25T034059120Z-0b00c0de.jsonl", [turn(0, begun + [.typed("trust"), .remembered(.opened("trust")), .said(Said(text: "Once more."))])])
+    ("2026-11-25T034059120Z-0b00c0de.jsonl", [turn(0, begun + [.typed("trust"), .remembered(.opened("trust")), .said(Said(text: "Once more."))])]),
+    (
+      "2026-11-25T034059121Z-0b00c0df.jsonl",
+      [
+        turn(0, begun + [.typed("one"), .said(Said(text: "Two."))]),
+        turn(5, [.privatePart(turns: 3), .resumed, .asked(Asked(kind: .open, node: "Start"))]),
+        turn(6, [.privatePart(turns: 1), .ended(.paused)]),
+      ]
+    ),
   ]
 
   private static let begun: [SessionEvent] = [
