@@ -54,7 +54,7 @@ struct Place: Sendable, Equatable, Codable {
   var openNodes: [String] = []
   /// The topic that was opened last.
   var topic = ""
-  /// The typed line that led into the topic, exercise or talk about danger that is open.
+  /// The first typed line of the topic, exercise or talk about danger that is open.
   var partTurn = 0
   var listened = Listened()
   /// Prompts that a topic's talk will return to, the outermost first.

@@ -53,7 +53,10 @@ extension Turn {
     guard let header = program.scripts.node(named: node) else { return }
     let isSubject = header.header("exercise") != nil || header.header("topic") != nil
     let isOpening = ["Menu", "CheckIn", "Start", "Listen"].contains(node)
-    if isOpening || (isSubject && header.header("kind") != "meta") {
+    if isOpening {
+      // What led here, such as a name, is no part of what is talked about from here on.
+      state.place.partTurn = state.turns + 1
+    } else if isSubject, header.header("kind") != "meta" {
       state.place.partTurn = state.turns
     }
   }

@@ -10,7 +10,7 @@ package struct Unkept: Sendable, Equatable, Codable {
   /// Nothing more of this session is kept: danger was spoken of, and a log that went on from before
   /// would either tell of it or forget what it closed.
   package var isForGood: Bool
-  /// The typed line that led into what was open when the part began.
+  /// The first typed line of what was open when the part began.
   var partTurn: Int
 
   package init(keptTurns: Int, isForGood: Bool = false, partTurn: Int = 0) {

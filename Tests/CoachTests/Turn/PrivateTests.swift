@@ -88,6 +88,14 @@ import Testing
     #expect(talk.state.unkept == nil)
   }
 
+  @Test func whatLedIntoTheCheckInStays() throws {
+    var talk = try RealTalk(isFirst: true)
+    talk.type(["1", "1", "1", "Ada", "calm", "/private"])
+    #expect(talk.state.unkept?.removable == 1)
+    talk.type("yes")
+    #expect(talk.state.unkept?.keptTurns == 4)
+  }
+
   @Test func aNoLeavesWhatWasWritten() throws {
     var talk = try RealTalk()
     talk.type(["calm", "/menu", "trust", "1", "off the record"])
