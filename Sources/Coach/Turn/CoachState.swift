@@ -16,6 +16,9 @@ package struct CoachState: Sendable, Equatable, Codable {
   var past: [Place] = []
   /// The last few readings; danger that drips over several turns adds up. Going back keeps them.
   var recent: [Reading] = []
+  /// Topics that were heard where they were not meant; for the rest of the session none of them is
+  /// taken from the person's words again. Going back keeps them.
+  var misheard: Set<String> = []
   /// How many times the person has typed.
   package var turns = 0
   package var ending: Ending?
@@ -102,6 +105,10 @@ struct Listened: Sendable, Equatable, Codable {
   var mirror = ""
   /// Topics between which the reading could not decide.
   var guesses: [String] = []
+  /// What it would have been if not the topic.
+  var second = ""
+  /// The typed line that was heard.
+  var turn = 0
 }
 
 /// A question to be put again when a detour into a topic is over.

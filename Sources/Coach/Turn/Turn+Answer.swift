@@ -81,14 +81,14 @@ extension Turn {
     switch asked.kind {
     case .open:
       if let aside = smallTalk(), text.wordCount <= 12 {
-        leave(toNode: aside)
+        leave(aside: aside, after: state.place.listened)
         return
       }
       listen(text)
       goOn()
     case .text:
       if let aside = smallTalk(), reading?.isQuestion == true, text.wordCount <= 8 {
-        leave(toNode: aside)
+        leave(aside: aside, after: state.place.listened)
         return
       }
       if skips {
@@ -138,7 +138,7 @@ extension Turn {
     } else if let number = reading?.number ?? text.leadingNumber, (0...10).contains(number) {
       fill(variable, .string(String(Int(number.rounded()))))
     } else if let aside = smallTalk() {
-      leave(toNode: aside)
+      leave(aside: aside, after: state.place.listened)
     } else if text.wordCount <= 3 {
       fill(variable, .string(text.oneLine))
     } else {

@@ -63,7 +63,9 @@ extension Turn {
     let likely = reading.topics.prefix { $0.topic != "out-of-scope" }
       .filter {
         $0.score >= Self.heard && program.topics.entry($0.topic) != nil
-          && !Self.answers.contains($0.topic) && !(text.saysFine && $0.topic.hasPrefix("safety-"))
+          && !Self.answers.contains($0.topic) && !state.misheard.contains($0.topic)
+          // Danger has a reading and a door of its own.
+          && !$0.topic.hasPrefix("safety-")
       }
     let isUnsure =
       likely.count > 1
@@ -71,7 +73,8 @@ extension Turn {
     state.place.listened = Listened(
       topic: likely.first?.topic ?? "", feeling: reading.feelings.first?.word ?? "",
       about: Self.companion(reading.about), mirror: reading.mirror ?? "",
-      guesses: isUnsure ? likely.prefix(2).map(\.topic) : [])
+      guesses: isUnsure ? likely.prefix(2).map(\.topic) : [],
+      second: likely.count > 1 ? likely[1].topic : "", turn: state.turns)
   }
 
   /// Whom it was about, as a word that fits behind "your"; nothing for the person themselves.
@@ -79,6 +82,25 @@ extension Turn {
     guard let about, about != .self, about != .other else { return "" }
     return about.rawValue
   }
+
+  /// Goes aside for small talk. Where it is "not what I meant", what was heard just before is taken
+  /// back for the session, and the next likely topic becomes the guess.
+  mutating func leave(aside node: String, after heard: Listened) {
+    if node == program.topics.entry(Self.complaint)?.node, heard.turn > 0,
+      state.turns - heard.turn <= Self.recentTurns, !heard.topic.isEmpty,
+      !heard.topic.hasPrefix("meta-")
+    {
+      state.misheard.formUnion(heard.guesses.isEmpty ? [heard.topic] : heard.guesses)
+      let other = state.misheard.contains(heard.second) ? "" : heard.second
+      state.place.listened = Listened(guesses: other.isEmpty ? [] : [other])
+      note("a mishearing of mine", [heard.topic])
+    }
+    leave(toNode: node)
+  }
+
+  private static let complaint = "meta-unhelpful"
+  /// A complaint this many typed lines later is about something else.
+  private static let recentTurns = 2
 
   /// The node for small talk or a question about the coach, when that is clearly what was typed.
   func smallTalk(atLeast score: Double = Turn.clearSmallTalk) -> String? {
@@ -94,6 +116,7 @@ extension Turn {
 
   /// Hears words that are no answer to what was asked: a topic, small talk, or neither.
   mutating func hearFreely(_ text: String, hint: String? = nil) {
+    let heard = state.place.listened
     listen(text)
     if state.place.safety != nil {
       stayWithSafety()
@@ -104,7 +127,7 @@ extension Turn {
       return
     }
     if let aside = smallTalk(atLeast: Self.likelySmallTalk) {
-      leave(toNode: aside)
+      leave(aside: aside, after: heard)
       return
     }
     if state.place.listened.guesses.count == 2 {
