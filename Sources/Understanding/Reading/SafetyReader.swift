@@ -28,9 +28,10 @@ struct SafetyReader {
   /// Chosen on writers left out of the learning: each is danger in about one of two.
   static let enoughShare: Float = 0.25
   static let enoughShareOfFirst: Float = 0.15
-  /// The share below which an unclear rule is not believed, for the rest of the words explains it, and
-  /// a clear one only leads to a question.
+  /// The share below which an unclear rule is not believed, for the rest of the words explains it.
   static let shareForRules: Float = 0.2
+  /// The share below which a clear rule only leads to a question.
+  static let shareForAct: Float = 0.3
   /// The share from which an utterance is a small sign, and what a share of 1 would count as one.
   static let leastShareOfSign: Float = 0.1
   static let signOfShare = 5.0
@@ -188,7 +189,7 @@ struct SafetyReader {
     switch reading.level {
     case .act where share < Self.leastShare, .ask where share < Self.shareForRules:
       reading = .none
-    case .act where share < Self.shareForRules:
+    case .act where share < Self.shareForAct:
       reading.level = .ask
     default: break
     }
