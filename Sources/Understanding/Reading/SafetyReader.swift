@@ -2,9 +2,9 @@
 struct DangerShare {
   /// How much goes to the safety topics together.
   var share: Float
-  /// The likeliest of them, and whether it is the likeliest of all topics.
+  /// The likeliest of them, and its share beside that of the likeliest other topic.
   var topic: Int
-  var isFirst: Bool
+  var lead: Float
 }
 
 /// Reads danger: first, apart from topics, and in the light of what stands around the words.
@@ -20,23 +20,33 @@ struct SafetyReader {
 
   /// Points of small signs that lead to a question.
   static let enoughSigns = 2.5
+  /// What the small signs of one turn count at most, where learned weights have their say about the turn.
+  static let mostSigns = 2.0
+  /// What a question that was asked counts: after it, less is enough to ask again.
+  static let asked = 1.5
   /// What a sign of the turn before still counts.
   static let fading = 0.8
-  /// The share of all safety topics together, by learned weights, that leads to a question, and the
-  /// one that is enough where a safety topic is the likeliest of all.
-  ///
-  /// Chosen on writers left out of the learning: each is danger in about one of two.
+  // The shares and ratios that follow were chosen on writers left out of the learning.
+
+  /// The share of all safety topics together, by learned weights, that leads to a question where one of
+  /// them is about as likely as any other topic.
   static let enoughShare: Float = 0.25
-  static let enoughShareOfFirst: Float = 0.15
+  static let enoughLead: Float = 0.8
+  /// The share that is enough by itself.
+  static let plainShare: Float = 0.5
+  /// The same for a line with at most one word that is no everyday word: such lines lean by chance.
+  static let plainShareOfBareLine: Float = 0.75
   /// The share below which an unclear rule is not believed, for the rest of the words explains it.
-  static let shareForRules: Float = 0.2
-  /// The share below which a clear rule only leads to a question.
+  static let shareForRules: Float = 0.25
+  /// In a letter of more words than this one sentence weighs little: half that share will do.
+  static let wordsOfLetter = 40
+  /// The share below which a clear rule only leads to a question, and the one below which it is not
+  /// believed at all.
   static let shareForAct: Float = 0.3
+  static let leastShare: Float = 0.12
   /// The share from which an utterance is a small sign, and what a share of 1 would count as one.
   static let leastShareOfSign: Float = 0.1
-  static let signOfShare = 5.0
-  /// The share below which not even a clear rule is believed.
-  static let leastShare: Float = 0.05
+  static let signOfShare = 3.0
   /// The gravest first, where levels are equal.
   static let gravity = [
     "safety-medical", "safety-suicide", "safety-harm-others", "safety-abuse", "safety-shock",
@@ -88,7 +98,7 @@ struct SafetyReader {
       // A known idiom explains the alarming words; the learned weights must not undo that.
       own =
         share < Self.leastShareOfSign
-        ? 0 : own + (shields.isEmpty ? Double(share) * Self.signOfShare : 0)
+        ? 0 : min(Self.mostSigns, own + (shields.isEmpty ? Double(share) * Self.signOfShare : 0))
     }
     reading.signs = own
     if reading.level == .none { addUp(signs, own, danger?.topic, context, &reading) }
@@ -169,8 +179,7 @@ struct SafetyReader {
     var fading = Self.fading
     for recent in context.recent.reversed().prefix(6) {
       total += recent.safety.signs * fading
-      // After a question, one more sign is enough.
-      if recent.safety.level != .none { total += Self.enoughSigns * fading }
+      if recent.safety.level != .none { total += Self.asked * fading }
       fading *= Self.fading
     }
     guard total >= Self.enoughSigns,
@@ -186,6 +195,8 @@ struct SafetyReader {
 
   /// Lets the whole of the words speak beside a rule that matched some of them.
   private func weigh(_ share: Float, _ reading: inout SafetyReading) {
+    let isLetter = utterance.tokens.count > Self.wordsOfLetter
+    let share = isLetter ? share * 2 : share
     switch reading.level {
     case .act where share < Self.leastShare, .ask where share < Self.shareForRules:
       reading = .none
@@ -195,10 +206,15 @@ struct SafetyReader {
     }
   }
 
+  private func isEnough(_ danger: DangerShare) -> Bool {
+    let isBare = utterance.tokens.count { !$0.flags.contains(.common) && !$0.flags.contains(.filler) } <= 1
+    if isBare { return danger.share >= Self.plainShareOfBareLine }
+    return danger.share >= Self.plainShare
+      || danger.share >= Self.enoughShare && danger.lead >= Self.enoughLead
+  }
+
   private func consider(_ danger: DangerShare?, _ reading: inout SafetyReading) {
-    guard shields.isEmpty, let danger else { return }
-    let enough = danger.isFirst ? Self.enoughShareOfFirst : Self.enoughShare
-    guard danger.share >= enough else { return }
+    guard shields.isEmpty, let danger, isEnough(danger) else { return }
     reading.level = .ask
     reading.light = .hints
     reading.topic = tables.topics[danger.topic]
