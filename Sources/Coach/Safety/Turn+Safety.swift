@@ -12,6 +12,10 @@ extension Turn {
     guard reading.safety.level != .none else { return false }
     guard reading.safety.light == .hints else { return true }
     let text = reading.utterance
+    // Who has said at the first run that they are an adult is not asked again for faint signs.
+    if reading.safety.topic == "safety-minor", state.place.memory.done.contains(where: { $0.what == "first-run" }) {
+      return false
+    }
     if text.saysFine || text.choiceNumber != nil { return false }
     switch SessionCommand(typed: text, at: state.place.prompt) {
     case nil, .unknown: break
@@ -23,9 +27,19 @@ extension Turn {
   /// Whether the reading opens a talk about danger, or changes the one that is open.
   func isDanger(_ reading: Reading) -> Bool {
     guard counts(reading), let topic = reading.safety.topic else { return false }
+    if isAnswer(reading) { return false }
     guard let open = state.place.safety else { return true }
     // Within a talk the same danger is part of the answer; another, clear one comes first.
     return open.topic != topic && reading.safety.level == .act
+  }
+
+  /// Whether the words are those of a choice on the screen, or the age that was asked for.
+  private func isAnswer(_ reading: Reading) -> Bool {
+    guard case .choices(let choices) = state.place.prompt else { return false }
+    let text = reading.utterance
+    if choices.contains(where: { text.repeats($0.choice.text) }) { return true }
+    return reading.safety.topic == "safety-minor" && choices.contains { $0.tags.contains("adult") }
+      && text.isAdult(reading.number) == true
   }
 
   /// Takes every sign of danger to heart, whether or not it opens a talk, for the whole session.
@@ -33,7 +47,7 @@ extension Turn {
   /// Where somebody may be hurt by a person close to them, what is meant for two stays closed:
   /// a `/back`, an `/undo` or an "it is nothing" does not open it again, and nothing of it is kept.
   mutating func heed(_ reading: Reading) {
-    guard counts(reading) else { return }
+    guard counts(reading), !isAnswer(reading) else { return }
     state.place.isWatchful = true
     keepDangerUnwritten()
     if reading.safety.topics.contains("safety-abuse") { state.place.locks.insert("partner") }
@@ -85,10 +99,24 @@ extension Turn {
   /// Which choice was meant. "I'm fine" in a talk about danger is neither a yes nor a no: it takes the
   /// choice that says so, or none.
   func match(_ text: String, among choices: [OfferedChoice]) -> ChoiceMatch {
-    guard state.place.safety != nil, text.saysFine else {
-      return ChoiceMatch(text, among: choices, reading: reading)
+    if choices.contains(where: { $0.tags.contains("adult") }), let isAdult = text.isAdult(reading?.number),
+      let index = choices.firstIndex(where: { $0.tags.contains(isAdult ? "adult" : "young") })
+    {
+      return .one(index)
     }
-    return choices.firstIndex { $0.tags.contains("fine") }.map { .one($0) } ?? .none
+    let plain = ChoiceMatch(text, among: choices, reading: reading)
+    guard state.place.safety != nil else { return plain }
+    let fine = choices.firstIndex { $0.tags.contains("fine") }
+    if text.saysFine { return fine.map { .one($0) } ?? .none }
+    if let fine, saysNotSo(text) { return .one(fine) }
+    return plain
+  }
+
+  /// Whether the danger that is talked about is denied, and no other is named.
+  private func saysNotSo(_ text: String) -> Bool {
+    guard let safety = reading?.safety else { return text.saysNotSo }
+    if safety.level == .none || safety.light == .hints { return text.saysNotSo }
+    return safety.level == .ask && safety.light == .denial
   }
 
   /// The person's own contacts, the lines for a kind of trouble in their country, and the people near
@@ -107,6 +135,7 @@ extension Turn {
   mutating func helpNow() {
     say(HelpText.limits)
     showHelpLines(helpKind)
+    if helpKind == .crisis, state.place.locks.contains("partner") { say(HelpText.directory(for: .abuse)) }
     ask(again: nil)
   }
 

@@ -61,6 +61,8 @@ package enum ScriptFunction: String, Sendable, CaseIterable {
   case heardAbout = "heard_about"
   case mirror, guess
   case topicName = "topic_name"
+  case ifPart = "if_part"
+  case thenPart = "then_part"
   case safetyLevel = "safety_level"
   case safetyTopic = "safety_topic"
   case locked

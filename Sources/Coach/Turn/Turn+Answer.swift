@@ -141,6 +141,9 @@ extension Turn {
       leave(aside: aside, after: state.place.listened)
     } else if text.wordCount <= 3 {
       fill(variable, .string(text.oneLine))
+    } else if let first = reading?.topics.first, first.score >= Self.clearSmallTalk {
+      // A story instead of a word is heard, and the question comes again after it.
+      hearFreely(text)
     } else {
       listen(text)
       fill(variable, .string(""))

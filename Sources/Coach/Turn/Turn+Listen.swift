@@ -5,6 +5,8 @@ extension Turn {
   /// The least score at which small talk may stand in for an answer in the person's own words: it is
   /// right there in three of four. (All these were measured on writers left out of the learning.)
   static let clearSmallTalk = 0.4
+  /// The same for a goodbye, after which the session is over.
+  static let clearGoodbye = 0.75
   /// The same where the words were no answer to what was asked.
   static let likelySmallTalk = 0.25
   /// A second topic with this share of the first one's score makes it a toss-up to ask about.
@@ -105,7 +107,7 @@ extension Turn {
   /// The node for small talk or a question about the coach, when that is clearly what was typed.
   func smallTalk(atLeast score: Double = Turn.clearSmallTalk) -> String? {
     guard let first = reading?.topics.first, first.topic.hasPrefix("meta-"),
-      first.score >= score, !Self.answers.contains(first.topic),
+      first.score >= (first.topic == "meta-goodbye" ? max(score, Self.clearGoodbye) : score), !Self.answers.contains(first.topic),
       let entry = program.topics.entry(first.topic), entry.node != dialogue.currentNode
     else { return nil }
     return entry.node

@@ -23,8 +23,7 @@ extension Turn {
     case .plan:
       remember(
         .plan(
-          condition: value(words, 0, command).without(leads: ["if"]),
-          action: value(words, 1, command).without(leads: ["then", "i'll", "i", "will"])))
+          condition: value(words, 0, command).ifPart, action: value(words, 1, command).thenPart))
     case .planResult:
       guard let result = PlanResult(rawValue: value(words, 0, command)) else {
         throw ScriptFailure.badCommand(command.text)
@@ -39,6 +38,7 @@ extension Turn {
     case .private:
       if words.first == "remove" { removeWritten() } else { beginPrivate() }
     case .lock: state.place.locks.insert(value(words, 0, command))
+    case .unlock: state.place.locks.remove(value(words, 0, command))
     case .finish:
       end(.finished)
       return true
@@ -96,14 +96,20 @@ package enum ScriptCommand: String, Sendable, CaseIterable {
   case planResult = "plan_result"
   case reflected, helplines
   case safetyOver = "safety_over"
-  case lock, finish
+  case lock, unlock, finish
   case `private`
 }
 
 extension String {
+  /// The moment of a plan, as it stands behind "If".
+  var ifPart: String { without(leads: ["if"]) }
+
+  /// The act of a plan, as it stands behind "then I will".
+  var thenPart: String { without(leads: ["then", "i'll", "i", "will"]) }
+
   /// Without leads that the scripts' own sentence ("If …, then I will …") already has, and without
   /// a full stop at the end.
-  fileprivate func without(leads: [String]) -> String {
+  private func without(leads: [String]) -> String {
     var words = split(separator: " ").map(String.init)
     for lead in leads where words.count > 1 && words.first?.lowercased() == lead {
       words.removeFirst()

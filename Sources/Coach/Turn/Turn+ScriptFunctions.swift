@@ -30,6 +30,8 @@ extension Turn {
       let index = arguments.index - 1
       return .string(listened.guesses.indices.contains(index) ? listened.guesses[index] : "")
     case .topicName: return .string(program.topics.name(arguments.text))
+    case .ifPart: return .string(arguments.text.ifPart)
+    case .thenPart: return .string(arguments.text.thenPart)
     case .safetyLevel: return .string(state.place.safety?.level ?? "none")
     case .safetyTopic: return .string(state.place.safety?.topic ?? "")
     case .locked: return .bool(state.place.locks.contains(arguments.text))

@@ -37,6 +37,34 @@ extension String {
     return words == ["fine"] || !Set(words).isDisjoint(with: ["i'm", "im", "am"])
   }
 
+  /// Whether it says that what was understood is not so: "it's not like that", "you got me wrong".
+  var saysNotSo: Bool {
+    let words = " " + plainWords.joined(separator: " ") + " "
+    return [
+      " not like that ", " not like this ", "n't like that ", "n't like this ", " not what i meant ",
+      "n't what i meant ", " not what i mean ", " got me wrong ", " got it wrong ", " got that wrong ",
+      " misunderstood ", " said it wrong ", " said that wrong ", " put it wrong ",
+    ].contains(where: words.contains)
+  }
+
+  /// Whether it says the person is 18 or more ("over 18", "I'm 45", "an adult"), or less; nil for
+  /// neither. `number` is the number that was read in it, if any.
+  func isAdult(_ number: Double?) -> Bool? {
+    let words = plainWords
+    let isDenied = !Set(words).isDisjoint(with: ["not", "no", "isn't", "under", "nearly", "almost"])
+    if words.contains(where: { ["adult", "grown", "grownup"].contains($0) }) { return !isDenied }
+    guard let years = words.lazy.compactMap({ Double($0) }).first ?? number, (6...120).contains(years)
+    else { return nil }
+    return years >= 18 && !isDenied
+  }
+
+  /// Whether it is the words of a choice, or begins with at least three of them.
+  func repeats(_ choice: String) -> Bool {
+    let label = choice.plainWords
+    let words = plainWords
+    return words == label || label.count >= 3 && words.starts(with: label)
+  }
+
   /// The number of a choice: "2", "2.", "(2)", "#2", "/2", "two", "number two", "the second one".
   var choiceNumber: Int? {
     let typed = plainWords

@@ -8,6 +8,11 @@ enum MirrorReader {
   static func read(
     _ utterance: Utterance, _ hits: [Hit], _ tables: RuleTables, _ marks: Marks, _ topic: Int?
   ) -> String? {
+    // What was said about the talk itself is not the person's story.
+    if let topic, tables.topics[topic].hasPrefix("meta-") { return nil }
+    // Turned round, a guess would come back as a fact.
+    let hedges: [[UInt8]] = [Array("maybe".utf8), Array("perhaps".utf8)]
+    if utterance.tokens.contains(where: { hedges.contains(Array(utterance.spelling($0))) }) { return nil }
     let clauses = clauses(utterance)
     var best: (text: String, score: Float)?
     for clause in clauses {
@@ -90,7 +95,7 @@ enum MirrorReader {
   private static let lead: Set<String> = [
     "and", "so", "but", "well", "um", "uh", "like", "because", "cause", "cos", "coz", "honestly",
     "tbh", "basically", "anyway", "ok", "okay", "yeah", "yes", "no", "oh", "ugh", "just", "then",
-    "also", "plus", "idk", "ngl", "lol", "hi", "hello", "hey", "cuz", "bc", "or", "that", "which",
+    "also", "plus", "idk", "ngl", "lol", "hi", "hello", "hey", "cuz", "bc", "that", "which",
     "sorry", "literally", "actually",
   ]
   private static let tail: Set<String> = ["and", "so", "but", "lol", "tbh", "too", "though", "haha", "ngl", "or", "because", "like", "idk", "though", "please"]

@@ -2,8 +2,9 @@
 struct DangerShare {
   /// How much goes to the safety topics together.
   var share: Float
-  /// The likeliest of them, and its share beside that of the likeliest other topic.
+  /// The likeliest of them, its own share, and that beside the share of the likeliest other topic.
   var topic: Int
+  var own: Float
   var lead: Float
 }
 
@@ -29,9 +30,11 @@ struct SafetyReader {
   // The shares and ratios that follow were chosen on writers left out of the learning.
 
   /// The share of all safety topics together, by learned weights, that leads to a question where one of
-  /// them is about as likely as any other topic.
+  /// them is about as likely as any other topic, and likely by itself: where nothing was heard, all
+  /// topics are about as likely.
   static let enoughShare: Float = 0.25
   static let enoughLead: Float = 0.8
+  static let enoughOwn: Float = 0.12
   /// The share that is enough by itself.
   static let plainShare: Float = 0.5
   /// The same for a line with at most one word that is no everyday word: such lines lean by chance.
@@ -45,7 +48,7 @@ struct SafetyReader {
   static let shareForAct: Float = 0.3
   static let leastShare: Float = 0.12
   /// The share from which an utterance is a small sign, and what a share of 1 would count as one.
-  static let leastShareOfSign: Float = 0.1
+  static let leastShareOfSign: Float = 0.22
   static let signOfShare = 3.0
   /// The gravest first, where levels are equal.
   static let gravity = [
@@ -211,6 +214,7 @@ struct SafetyReader {
     if isBare { return danger.share >= Self.plainShareOfBareLine }
     return danger.share >= Self.plainShare
       || danger.share >= Self.enoughShare && danger.lead >= Self.enoughLead
+        && danger.own >= Self.enoughOwn
   }
 
   private func consider(_ danger: DangerShare?, _ reading: inout SafetyReading) {

@@ -114,7 +114,8 @@ struct TopicRanking {
     guard !learned.isEmpty, let first = safety.max(by: { shares[$0] < shares[$1] }) else { return nil }
     let other = order.first { !tables.isSafety[$0] }.map { shares[$0] } ?? 0
     return DangerShare(
-      share: safety.reduce(0) { $0 + shares[$1] }, topic: first, lead: shares[first] / max(other, 0.001))
+      share: safety.reduce(0) { $0 + shares[$1] }, topic: first, own: shares[first],
+      lead: shares[first] / max(other, 0.001))
   }
 
   /// Puts safety topics first that a rule noticed, and takes out those that were not noticed.
