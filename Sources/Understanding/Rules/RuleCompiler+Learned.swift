@@ -109,6 +109,7 @@ extension RuleCompiler {
         value += Float(byte - UInt8(ascii: "0")) * scale
       }
     }
+    guard value.isFinite else { return nil }
     return isNegative ? -value : value
   }
 
