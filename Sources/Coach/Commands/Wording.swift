@@ -12,6 +12,11 @@ enum Wording {
     "Let us stay here a moment longer. You can type `help now` to see the numbers again.",
   ]
 
+  /// Hands on the neck, even once (evidence of later killing: Glass and others 2008).
+  static let theNeck =
+    "Hands on the neck, or a breath cut off, can be very dangerous, even once. Please see a doctor, also"
+    + " if you feel fine, and talk to an advocate or the emergency number today."
+
   /// The same where no numbers stand on the screen, and none should.
   static let stayingQuietly = [
     "I am staying with this for now. Type `help now` if you want numbers.",

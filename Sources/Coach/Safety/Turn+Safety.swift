@@ -76,7 +76,9 @@ extension Turn {
     let topic = reading.safety.topic ?? "safety-suicide"
     note(topic, reading.safety.evidence)
     keep(reading)
-    state.place.safety = SafetyTalk(topic: topic, level: reading.safety.level.rawValue)
+    let isGrave = topic == "safety-abuse" && reading.utterance.namesTheNeck
+    let level = isGrave ? SafetyReading.Level.act : reading.safety.level
+    state.place.safety = SafetyTalk(topic: topic, level: level.rawValue)
     guard let entry = program.topics.entry(topic) else {
       holdWithoutScript()
       return
@@ -90,7 +92,8 @@ extension Turn {
   /// Words in a talk about danger that answer nothing that was asked: stay, and say so.
   mutating func stayWithSafety() {
     let wordings = state.place.isAboutAbuse ? Wording.stayingQuietly : Wording.stayingWithSafety
-    say(wordings.pick(state.turns))
+    let isGrave = state.place.isAboutAbuse && reading?.utterance.namesTheNeck == true
+    say(isGrave ? Wording.theNeck : wordings.pick(state.turns))
     // Said again, it is answered with the numbers again.
     if reading?.safety.level == .act, !state.place.isAboutAbuse { showHelpLines(helpKind) }
     ask(again: nil)

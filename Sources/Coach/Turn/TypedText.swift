@@ -58,6 +58,18 @@ extension String {
     return years >= 18 && !isDenied
   }
 
+  /// Whether hands on the neck or a lost breath are named: dangerous even once, even long ago.
+  var namesTheNeck: Bool {
+    let words = plainWords
+    let stems = ["chok", "strangl", "throttl", "throat", "suffocat"]
+    if words.contains(where: { word in stems.contains(where: word.hasPrefix) }) { return true }
+    let line = " " + words.joined(separator: " ") + " "
+    return [
+      "my neck ", " couldn't breathe ", " couldnt breathe ", " could not breathe ", " can't breathe ",
+      " pass out ", " passed out ", " passing out ",
+    ].contains(where: line.contains)
+  }
+
   /// Whether it is the words of a choice, or begins with at least three of them.
   func repeats(_ choice: String) -> Bool {
     let label = choice.plainWords

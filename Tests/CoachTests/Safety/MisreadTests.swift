@@ -39,6 +39,23 @@ import Testing
     #expect(talk.state.isSafetyOpen)
   }
 
+  @Test(arguments: ["he choked me once", "he once held me by the throat", "he put his hands round my neck"])
+  func handsOnTheNeckAreNamedAsGrave(_ words: String) throws {
+    var talk = try RealTalk()
+    talk.type("calm")
+    talk.type(words)
+    talk.type("1")
+    #expect(talk.text.contains("This can be very dangerous"), "\(talk.said)")
+  }
+
+  @Test func soTheyAreLaterInTheTalk() throws {
+    var talk = try RealTalk()
+    talk.type("calm")
+    talk.type("he checks my phone and keeps my bank card")
+    talk.type("i thought i was going to pass out. i never told anyone")
+    #expect(talk.text.contains("even once"), "\(talk.said)")
+  }
+
   @Test func theWordsOfAChoiceAreNoSign() throws {
     for seed in UInt64(1)...3 {
       var talk = try RealTalk(seed: seed)
