@@ -7,11 +7,13 @@ struct Matcher {
   let tables: RuleTables
   private(set) var hits: [Hit] = []
   /// Concepts of all sentences so far, each once, for learned weights.
-  private(set) var seen = Occurrences()
+  private(set) var seen = Occurrences(capacity: 64)
   var occurrences = Occurrences()
   private var pending: [[Int32]]
   private var present = WordPresence()
-  private var woken = Occurrences()
+  /// What was done in this sentence: patterns that woke, as twice their number, and lazy concepts that
+  /// were looked for, as twice their number and one.
+  private var done = Occurrences(capacity: 64)
   /// The words of a lazy concept that stand in the sentence.
   private var found: [Int32] = []
   /// Words before each place that are not fillers, counted from the sentence's start.
@@ -19,8 +21,6 @@ struct Matcher {
   private var path: [(start: Int32, end: Int32)] = []
   private var base = 0
   private var range = 0..<0
-  /// Lazy concepts that were looked for in this sentence.
-  private var lookedFor = Occurrences()
   private var isFirst = false
   private var isLast = false
   /// Matches of one pattern in one sentence that are kept.
@@ -41,8 +41,7 @@ struct Matcher {
 
   private mutating func run(_ utterance: inout Utterance, _ range: Range<Int>, sentence: Int32) {
     occurrences.removeAll()
-    lookedFor.removeAll()
-    woken.removeAll()
+    done.removeAll()
     self.range = range
     base = range.lowerBound
     rank.removeAll(keepingCapacity: true)
@@ -148,7 +147,7 @@ struct Matcher {
   @inline(__always)
   private mutating func wake(_ pattern: Int32) {
     // Two words of one concept wake its patterns once.
-    guard isPossible(pattern), case .concept = woken.add(pattern, 0, 0) else { return }
+    guard isPossible(pattern), case .concept = done.add(pattern << 1, 0, 0) else { return }
     pending[Int(tables.patterns[Int(pattern)].level)].append(pattern)
   }
 
@@ -163,7 +162,7 @@ struct Matcher {
 
   /// Finds the words of a lazy concept in the sentence, once.
   private mutating func lookFor(_ concept: Int32, _ utterance: Utterance) {
-    guard case .concept = lookedFor.add(concept, 0, 0) else { return }
+    guard case .concept = done.add(concept << 1 | 1, 0, 0) else { return }
     found.removeAll(keepingCapacity: true)
     for item in tables.members.range(Int(concept)) {
       let word = tables.members.items[item]
