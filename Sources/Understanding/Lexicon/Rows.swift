@@ -27,6 +27,11 @@ struct Rows<Item: Sendable>: Sendable {
     }
   }
 
+  /// The same rows with every item made into another.
+  func map<Other: Sendable>(_ make: (Item) -> Other) -> Rows<Other> {
+    Rows<Other>(starts: starts, items: items.map(make))
+  }
+
   mutating func append(_ row: some Sequence<Item>) {
     items.append(contentsOf: row)
     starts.append(Int32(items.count))

@@ -50,7 +50,7 @@ struct Matcher {
     let unknown = Int32(tables.wordFlags.count)
     for index in range {
       let word = utterance.tokens[index].word
-      present.insert(word < 0 ? unknown : word)
+      insert(word < 0 ? unknown : word)
       let filler = utterance.tokens[index].flags.contains(.filler)
       rank.append((rank.last ?? 0) + (filler ? 0 : 1))
     }
@@ -78,7 +78,7 @@ struct Matcher {
     if token.word >= 0 {
       for item in tables.postings.range(Int(token.word)) {
         let posting = tables.postings.items[item]
-        if posting < 0 { wake(~posting) } else { emit(posting, start, start + 1) }
+        if posting.item < 0 { wake(posting) } else { emit(posting.item, start, start + 1) }
       }
       if token.flags.contains(.startsPhrase) { phrases(utterance, index, end: end) }
       if !tables.wordNumbers[Int(token.word)].isNaN {
@@ -145,19 +145,17 @@ struct Matcher {
   }
 
   @inline(__always)
-  private mutating func wake(_ pattern: Int32) {
+  private mutating func wake(_ posting: Posting) {
+    let pattern = ~posting.item
     // Two words of one concept wake its patterns once.
-    guard isPossible(pattern), case .concept = done.add(pattern << 1, 0, 0) else { return }
+    guard present.mayContain(posting.needed), case .concept = done.add(pattern << 1, 0, 0) else { return }
     pending[Int(tables.patterns[Int(pattern)].level)].append(pattern)
   }
 
-  /// Whether one of the words that a pattern needs besides its trigger may be there.
-  @inline(__always)
-  private func isPossible(_ pattern: Int32) -> Bool {
-    let partners = tables.partners.range(Int(pattern))
-    if partners.isEmpty { return true }
-    for item in partners where present.mayContain(tables.partners.items[item]) { return true }
-    return false
+  /// Notes that a word is there, and with it every set of needed words that it is in.
+  private mutating func insert(_ word: Int32) {
+    present.insert(WordPresence.place(ofWord: word))
+    for item in tables.setPlaces.range(Int(word)) { present.insert(tables.setPlaces.items[item]) }
   }
 
   /// Finds the words of a lazy concept in the sentence, once.

@@ -120,7 +120,9 @@ enum MirrorReader {
     if words.contains(where: { unfit.contains($0.plain) || $0.plain.utf8.contains(42) }) { return false }
     for token in utterance.tokens[range] {
       if utterance.raw.words[Int(token.raw)].isQuoted { return false }
-      if token.word >= 0, tables.insult >= 0, tables.postings[Int(token.word)].contains(tables.insult) {
+      if token.word >= 0, tables.insult >= 0,
+        tables.postings[Int(token.word)].contains(where: { $0.item == tables.insult })
+      {
         return false
       }
       // A word taken for a misspelling must not be put in the person's mouth.

@@ -165,13 +165,10 @@ extension RuleCompiler {
 
   /// Notes for each pattern the words without one of which it need not be woken.
   private mutating func partners(_ needed: NeededWords) {
-    var partners = Rows<Int32>()
     var triggers = [Int32](repeating: -1, count: parts.patterns.count)
     for pair in parts.triggerPairs { triggers[Int(pair.item)] = pair.row }
-    for (index, trigger) in triggers.enumerated() {
-      partners.append(needed.fewest(of: Int32(index), besides: trigger) ?? [])
-    }
-    parts.partners = partners
+    parts.partners = PartnerSets(
+      triggers.enumerated().lazy.map { needed.fewest(of: Int32($0), besides: $1) ?? [] })
   }
 
   /// Whether each concept has phrases, beginnings of words, numbers or patterns.

@@ -39,7 +39,7 @@ struct RuleParts {
   var elements: [PatternElement] = []
   var exclusions: [Int32] = []
   var triggerPairs: [(row: Int32, item: Int32)] = []
-  var partners = Rows<Int32>()
+  var partners = PartnerSets()
   /// Concepts and the first words of their phrases.
   var phraseStarts: [(row: Int32, item: Int32)] = []
   var levels = 1

@@ -5,8 +5,8 @@ final class RuleTables: Sendable {
   let wordFlags: [WordFlags]
   let wordStems: [UInt64]
   let wordNumbers: [Float]
-  /// Word → concepts that are not lazy, and, as `~pattern`, patterns that its lazy concepts trigger.
-  let postings: Rows<Int32>
+  /// Word → concepts that are not lazy, and patterns that its lazy concepts trigger.
+  let postings: Rows<Posting>
   /// Concepts that are looked for only when a pattern asks: those without a name, of single words.
   let isLazy: [Bool]
   /// Lazy concept → its words.
@@ -29,10 +29,11 @@ final class RuleTables: Sendable {
   /// Concept → all concepts that contain it.
   let supers: Rows<Int32>
   /// Concept → the patterns it triggers: those whose rarest part it is.
-  let triggers: Rows<Int32>
-  /// Pattern → words one of which must be there as well; the number after the last word is any word
-  /// that the rules do not know. Empty when that cannot be said.
-  let partners: Rows<Int32>
+  let triggers: Rows<Posting>
+  let partners: PartnerSets
+  /// Word → the places of the sets of needed words that it is in; the last row is of all words that the
+  /// rules do not know.
+  let setPlaces: Rows<UInt16>
   let patterns: [Pattern]
   let elements: [PatternElement]
   let exclusions: [Int32]
@@ -61,7 +62,6 @@ final class RuleTables: Sendable {
     wordFlags = parts.wordFlags
     wordStems = parts.wordStems
     wordNumbers = parts.wordNumbers
-    postings = Rows(count: parts.wordBytes.count, pairs: parts.postings)
     isLazy = parts.isLazy
     members = parts.members
     rewrites = parts.rewrites
@@ -75,8 +75,15 @@ final class RuleTables: Sendable {
     conceptNames = parts.conceptNames
     conceptHashes = Self.hashes(parts.conceptNames)
     supers = parts.superClosure
-    triggers = Rows(count: parts.conceptNames.count, pairs: parts.triggerPairs)
     partners = parts.partners
+    setPlaces = partners.placesOfWords(count: parts.wordBytes.count + 1)
+    let places = partners.places
+    let sets = partners.ofPattern
+    triggers = Rows(
+      count: parts.conceptNames.count, pairs: parts.triggerPairs.map { (row: $0.row, item: ~$0.item) }
+    ).map { Posting($0, sets, places) }
+    postings = Rows(count: parts.wordBytes.count, pairs: parts.postings)
+      .map { Posting($0, sets, places) }
     patterns = parts.patterns
     elements = parts.elements
     exclusions = parts.exclusions
@@ -143,15 +150,17 @@ final class RuleTables: Sendable {
     let patterns = patterns.count
     ruleTexts = reader.texts()
     if ruleTexts.count != patterns { reader.damage() }
-    triggers = reader.rows { $0.index(below: patterns) }
+    partners = PartnerSets(&reader, patterns: patterns, words: words)
+    setPlaces = partners.placesOfWords(count: words + 1)
+    let places = partners.places
+    let sets = partners.ofPattern
+    triggers = reader.rows { Posting(~$0.index(below: patterns), sets, places) }
     if triggers.count != concepts { reader.damage() }
     postings = reader.rows {
       let isWake = $0.number() != 0
-      return isWake ? ~$0.index(below: patterns) : $0.index(below: concepts)
+      return Posting(isWake ? ~$0.index(below: patterns) : $0.index(below: concepts), sets, places)
     }
     if postings.count != words { reader.damage() }
-    partners = reader.rows { $0.index(below: words + 1) }
-    if partners.count != patterns { reader.damage() }
     negationCancel = reader.optional(below: concepts)
     insult = reader.optional(below: concepts)
   }

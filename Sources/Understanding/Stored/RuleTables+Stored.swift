@@ -28,12 +28,12 @@ extension RuleTables {
     writer.number(levels)
     writer.list(patterns) { $1.write(to: &$0) }
     writer.list(0..<ruleTexts.count) { $0.text(ruleTexts[$1]) }
-    writer.rows(triggers) { $0.number(Int($1)) }
+    partners.write(to: &writer)
+    writer.rows(triggers) { $0.number(Int(~$1.item)) }
     writer.rows(postings) {
-      $0.number($1 < 0 ? 1 : 0)
-      $0.number(Int($1 < 0 ? ~$1 : $1))
+      $0.number($1.item < 0 ? 1 : 0)
+      $0.number(Int($1.item < 0 ? ~$1.item : $1.item))
     }
-    writer.rows(partners) { $0.number(Int($1)) }
     writer.optional(negationCancel)
     writer.optional(insult)
   }
@@ -73,5 +73,24 @@ extension FeelingName {
     word = reader.string()
     topic = Int(reader.index(below: topics))
     strength = Int(reader.byte())
+  }
+}
+
+extension PartnerSets {
+  func write(to writer: inout StoredWriter) {
+    writer.rows(words) { $0.number(Int($1)) }
+    writer.list(ofPattern) { $0.number(Int($1)) }
+  }
+
+  init(_ reader: inout StoredReader, patterns: Int, words count: Int) {
+    let words = reader.rows { $0.index(below: count + 1) }
+    let sets = reader.list { $0.index(below: words.count) }
+    // A damaged book is thrown away once it is read, but it is read to the end.
+    if sets.count == patterns, patterns == 0 || words.count > 0 {
+      self.init(ofPattern: sets, words: words)
+    } else {
+      reader.damage()
+      self.init()
+    }
   }
 }

@@ -19,6 +19,10 @@ import Testing
     ("check .. zz*", "I check his zzy", 1), ("check .. (lap top | phone)", "check my lap top", 1),
     ("check .. @device", "check his tablet thing", 1), ("check .. <13-17>", "check at 14", 1),
     ("check .. (my .. pad)", "check my old pad", 1), ("check .. phone", "check his tablet", 0),
+    // More words than a posting has places for.
+    ("check .. (aa | bb | cc | dd | ee)", "check his aa and ee", 1),
+    ("check .. (aa | bb | cc | dd | ee)", "check his ff", 0),
+    ("check .. (aa | bb | cc | dd | zz*)", "check his zzy", 1),
   ])
   func everyKindOfSecondPartWakes(_ rule: String, _ words: String, _ count: Int) throws {
     let rules = try book(
