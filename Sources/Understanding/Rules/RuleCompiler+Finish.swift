@@ -21,9 +21,11 @@ extension RuleCompiler {
     let order = levels()
     guard problems.isEmpty else { return }
     closeSupers()
-    frequencies(order)
+    let prefixWords = prefixWords()
+    frequencies(order, prefixWords)
     triggers()
     flags()
+    parts.postings += prefixWords
     partners(NeededWords(parts, order: order))
     divide()
   }
@@ -108,13 +110,25 @@ extension RuleCompiler {
 
   // MARK: triggers
 
-  private mutating func frequencies(_ order: [Int32]) {
+  /// The beginning of more known words than this is found as often as they are; of fewer words it is
+  /// as rare as a rare word, and a good trigger.
+  private static let fewBeginnings = 8
+
+  private mutating func frequencies(
+    _ order: [Int32], _ prefixWords: [(row: Int32, item: Int32)]
+  ) {
     // A word that stands in many sets says little, however rare it is in the language.
     var sets = [Float](repeating: 0, count: parts.wordFlags.count)
     for pair in parts.postings { sets[Int(pair.row)] += 1 }
     for pair in parts.postings {
       parts.conceptFrequency[Int(pair.item)] +=
         parts.wordFrequency[Int(pair.row)] * (sets[Int(pair.row)] - 1)
+    }
+    var beginnings = [Int](repeating: 0, count: parts.conceptNames.count)
+    for pair in prefixWords { beginnings[Int(pair.item)] += 1 }
+    for pair in prefixWords where beginnings[Int(pair.item)] > Self.fewBeginnings {
+      parts.conceptFrequency[Int(pair.item)] +=
+        parts.wordFrequency[Int(pair.row)] * max(1, sets[Int(pair.row)])
     }
     let makers = Rows(count: parts.conceptNames.count, pairs: parts.makers)
     let members = Rows(
@@ -229,12 +243,12 @@ extension RuleCompiler {
       ofConcept[concept] = all
     }
     for pair in parts.postings { parts.wordFlags[Int(pair.row)].formUnion(ofConcept[Int(pair.item)]) }
-    prefixPostings()
   }
 
   /// Known words that begin with a prefix get its concepts here, so that reading need not look.
-  private mutating func prefixPostings() {
-    guard parts.prefixLengths != 0 else { return }
+  private func prefixWords() -> [(row: Int32, item: Int32)] {
+    var result: [(row: Int32, item: Int32)] = []
+    guard parts.prefixLengths != 0 else { return result }
     let concepts = Rows(count: parts.prefixCount, pairs: parts.prefixPostings)
     for word in parts.wordFlags.indices {
       var hash = ByteHash.seed
@@ -242,8 +256,9 @@ extension RuleCompiler {
         hash = ByteHash.step(hash, byte)
         guard offset < 63, parts.prefixLengths & (1 << UInt64(offset + 1)) != 0 else { continue }
         let row = parts.prefixes.value(hash)
-        if row >= 0 { for concept in concepts[Int(row)] { parts.postings.append((Int32(word), concept)) } }
+        if row >= 0 { for concept in concepts[Int(row)] { result.append((Int32(word), concept)) } }
       }
     }
+    return result
   }
 }
