@@ -18,7 +18,7 @@ enum PlainDanger {
   static func isAbuse(_ text: String) -> Bool { holds(text, fromOthers) }
 
   private static func holds(_ text: String, _ phrases: [String]) -> Bool {
-    let words = " " + text.plainWords.joined(separator: " ") + " "
+    let words = text.spacedWords
     return phrases.contains { words.contains(" " + $0 + " ") }
   }
 }

@@ -5,11 +5,11 @@ extension Turn {
   /// What small signs must weigh to open a second talk in one session.
   private static let freshSigns = 1.0
 
-  /// Whether a reading of danger counts. One by a rule always does; one by small signs alone does not
-  /// when the words are a command, a number or "I'm fine", nor when the signs are old ones that have
+  /// Whether a reading of danger counts. One of an answer to what is on the screen never does. One by a
+  /// rule otherwise always does; one by small signs alone does not when the words are a command, a number or "I'm fine", nor when the signs are old ones that have
   /// been answered.
   private func counts(_ reading: Reading) -> Bool {
-    guard reading.safety.level != .none else { return false }
+    guard reading.safety.level != .none, !isAnswer(reading) else { return false }
     guard reading.safety.light == .hints else { return true }
     let text = reading.utterance
     // Who has said at the first run that they are an adult is not asked again for faint signs.
@@ -27,7 +27,6 @@ extension Turn {
   /// Whether the reading opens a talk about danger, or changes the one that is open.
   func isDanger(_ reading: Reading) -> Bool {
     guard counts(reading), let topic = reading.safety.topic else { return false }
-    if isAnswer(reading) { return false }
     guard let open = state.place.safety else { return true }
     // Within a talk the same danger is part of the answer; another, clear one comes first.
     return open.topic != topic && reading.safety.level == .act
@@ -47,7 +46,7 @@ extension Turn {
   /// Where somebody may be hurt by a person close to them, what is meant for two stays closed:
   /// a `/back`, an `/undo` or an "it is nothing" does not open it again, and nothing of it is kept.
   mutating func heed(_ reading: Reading) {
-    guard counts(reading), !isAnswer(reading) else { return }
+    guard counts(reading) else { return }
     state.place.isWatchful = true
     keepDangerUnwritten()
     if reading.safety.topics.contains("safety-abuse") { state.place.locks.insert("partner") }

@@ -107,7 +107,8 @@ extension Turn {
   /// The node for small talk or a question about the coach, when that is clearly what was typed.
   func smallTalk(atLeast score: Double = Turn.clearSmallTalk) -> String? {
     guard let first = reading?.topics.first, first.topic.hasPrefix("meta-"),
-      first.score >= (first.topic == "meta-goodbye" ? max(score, Self.clearGoodbye) : score), !Self.answers.contains(first.topic),
+      first.score >= score, first.topic != "meta-goodbye" || first.score >= Self.clearGoodbye,
+      !Self.answers.contains(first.topic),
       let entry = program.topics.entry(first.topic), entry.node != dialogue.currentNode
     else { return nil }
     return entry.node

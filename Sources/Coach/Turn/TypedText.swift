@@ -23,6 +23,9 @@ extension String {
       .map(String.init)
   }
 
+  /// The same words with a space before and behind each, in which phrases of whole words are found.
+  var spacedWords: String { " " + plainWords.joined(separator: " ") + " " }
+
   /// Whether it says no more than that all is well: "I'm fine", "no, I am okay really".
   var saysFine: Bool {
     let words = plainWords
@@ -39,7 +42,7 @@ extension String {
 
   /// Whether it says that what was understood is not so: "it's not like that", "you got me wrong".
   var saysNotSo: Bool {
-    let words = " " + plainWords.joined(separator: " ") + " "
+    let words = spacedWords
     return [
       " not like that ", " not like this ", "n't like that ", "n't like this ", " not what i meant ",
       "n't what i meant ", " not what i mean ", " got me wrong ", " got it wrong ", " got that wrong ",
@@ -63,7 +66,7 @@ extension String {
     let words = plainWords
     let stems = ["chok", "strangl", "throttl", "throat", "suffocat"]
     if words.contains(where: { word in stems.contains(where: word.hasPrefix) }) { return true }
-    let line = " " + words.joined(separator: " ") + " "
+    let line = spacedWords
     return [
       "my neck ", " couldn't breathe ", " couldnt breathe ", " could not breathe ", " can't breathe ",
       " pass out ", " passed out ", " passing out ",

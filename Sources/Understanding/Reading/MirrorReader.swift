@@ -11,8 +11,7 @@ enum MirrorReader {
     // What was said about the talk itself is not the person's story.
     if let topic, tables.topics[topic].hasPrefix("meta-") { return nil }
     // Turned round, a guess would come back as a fact.
-    let hedges: [[UInt8]] = [Array("maybe".utf8), Array("perhaps".utf8)]
-    if utterance.tokens.contains(where: { hedges.contains(Array(utterance.spelling($0))) }) { return nil }
+    if utterance.tokens.contains(where: { isHedge(utterance.spelling($0)) }) { return nil }
     let clauses = clauses(utterance)
     var best: (text: String, score: Float)?
     for clause in clauses {
@@ -30,6 +29,10 @@ enum MirrorReader {
       if score > best?.score ?? 0 { best = (text, score) }
     }
     return best?.text
+  }
+
+  private static func isHedge(_ word: ArraySlice<UInt8>) -> Bool {
+    word.elementsEqual("maybe".utf8) || word.elementsEqual("perhaps".utf8)
   }
 
   /// Token ranges that begin and end at a sentence's or a clause's border, longest first in place.
