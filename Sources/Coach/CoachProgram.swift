@@ -20,6 +20,7 @@ package struct CoachProgram: Sendable {
   /// What `#src:` hashtags stand for, shown by `/why`.
   package var sources: Sources { sourceTable.value }
   let topics: TopicIndex
+  let cues: CueIndex
   private let helpTable: OnFirstUse<HelpLines>
   private let sourceTable: OnFirstUse<Sources>
   private let rules: OnFirstUse<RuleBook?>
@@ -33,6 +34,7 @@ package struct CoachProgram: Sendable {
     self.scripts = scripts
     self.fingerprint = fingerprint
     self.topics = TopicIndex(scripts)
+    self.cues = CueIndex(scripts)
     helpTable = OnFirstUse(helpLines)
     sourceTable = OnFirstUse(sources)
     self.rules = OnFirstUse(rules)

@@ -15,6 +15,10 @@ enum ReadingText {
       lines.append("  safety: \(reading.safety.level.rawValue) (\(reading.safety.topic ?? ""))")
       lines += reading.safety.evidence.prefix(4).map(because)
     }
+    for cue in reading.cues {
+      lines.append("  cue: \(cue.name)")
+      lines += cue.evidence.prefix(2).map(because)
+    }
     if let answer = reading.answer { lines.append("  answer: \(answer.rawValue)") }
     if let number = reading.number { lines.append("  number: \(number)") }
     if let about = reading.about { lines.append("  about: \(about.rawValue)") }

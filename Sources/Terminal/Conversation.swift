@@ -179,7 +179,9 @@ package final class Conversation {
     stage = .over
     notices += session.notices.map(\.description)
     let words = isPrivate ? ConversationWording.leftPrivately : ConversationWording.setAside
-    return step([hasTyped ? words : ConversationWording.goodbye], isEnd: true)
+    var last = step([hasTyped ? words : ConversationWording.goodbye], isEnd: true)
+    last.clearsScreen = session.position.leavesNothingOnScreen
+    return last
   }
 
   // MARK: Decisions
@@ -241,6 +243,7 @@ package final class Conversation {
     var step = ReplStep(
       TurnView(events, notice: takeNotice()), isEnd: isEnd,
       keepsInput: !session.isPrivate && !events.contains(where: isSafety))
+    step.clearsScreen = isEnd && session.position.leavesNothingOnScreen
     if session.isPrivate { step.mark = ConversationWording.notKept }
     // Whoever is in danger should not have to find the numbers by Tab among choices.
     if events.contains(where: isSafety) { step.completions.append("help now") }

@@ -61,7 +61,11 @@ package struct Repl {
         step.view.notice = [ReplWording.lineWasCut, step.view.notice].compactMap { $0 }
           .joined(separator: " ")
       }
-      show(step.view)
+      if step.clearsScreen, renderer.form == .screen, input.isInteractive {
+        output.write(.clearedScreen)
+      } else {
+        show(step.view)
+      }
     }
     return end
   }

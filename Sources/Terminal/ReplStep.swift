@@ -17,6 +17,9 @@ package struct ReplStep: Sendable, Equatable {
   package var completions: [String]
   /// Whether the person's words may come back with the arrow key; never after talk of danger.
   package var keepsInput: Bool
+  /// Whether the screen, and what has scrolled by, is cleared in place of showing the view: somebody
+  /// may come and read along.
+  package var clearsScreen = false
   /// A short word that stands at the prompt, such as one that nothing is kept.
   package var mark: String?
 

@@ -29,6 +29,8 @@ package struct SafeText: Sendable, Equatable {
 
   /// Nothing.
   package static let empty = SafeText(trusted: "")
+  /// Clears the screen and what has scrolled by.
+  package static let clearedScreen = SafeText(trusted: "\u{1B}[H\u{1B}[2J\u{1B}[3J")
   /// The end of a line.
   package static let newline = SafeText(trusted: "\n")
 

@@ -47,10 +47,11 @@ extension Turn {
   /// How many turns of this part are written down and could still be removed.
   var removableTurns: Int { state.unkept?.removable ?? 0 }
 
-  /// Has what was written of this part removed; the recorder does it before the answer is shown.
-  mutating func removeWritten() {
-    guard let unkept = state.unkept, unkept.removable > 0 else { return }
-    state.unkept?.keptTurns -= unkept.removable
+  /// Has what was written of this part, or of the whole session, removed; the recorder does it before
+  /// the answer is shown.
+  mutating func removeWritten(all: Bool = false) {
+    guard let unkept = state.unkept, all ? unkept.keptTurns > 0 : unkept.removable > 0 else { return }
+    state.unkept?.keptTurns = all ? 0 : unkept.keptTurns - unkept.removable
     // The log would no longer know what closed the way to what is meant for two.
     if state.place.isWatchful { state.unkept?.isForGood = true }
   }

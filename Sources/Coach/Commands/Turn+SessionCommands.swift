@@ -94,6 +94,11 @@ extension Turn {
     case .builtInSafety: answerWithoutScript("")
     case .choices(let choices):
       let marked = choices.firstIndex { $0.tags.contains("skip") && $0.choice.isAvailable }
+      // Nothing stands behind the choices of a talk about danger: past them, it would be over.
+      guard marked != nil || state.place.safety == nil else {
+        stayWithSafety()
+        return
+      }
       attempt { try $0.dialogue.select(marked) }
     case .asked(let asked, let variable, _):
       if let variable { dialogue[variable] = asked.skippedValue(inSafety: state.place.safety != nil) }

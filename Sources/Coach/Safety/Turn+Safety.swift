@@ -88,7 +88,18 @@ extension Turn {
     attempt { try $0.dialogue.detour(to: entry.node, thenRepeat: true) }
   }
 
-  /// Words in a talk about danger that answer nothing that was asked: stay, and say so.
+  /// Words in a talk about danger that answer nothing that was asked.
+  mutating func hearInSafety() {
+    if let found = cueNode(), reading?.utterance.namesTheNeck != true {
+      answerCue(found)
+    } else if saysGoodbye {
+      perform(.quit)
+    } else {
+      stayWithSafety()
+    }
+  }
+
+  /// Stays with the danger, and says so.
   mutating func stayWithSafety() {
     let wordings = state.place.isAboutAbuse ? Wording.stayingQuietly : Wording.stayingWithSafety
     let isGrave = state.place.isAboutAbuse && reading?.utterance.namesTheNeck == true

@@ -35,13 +35,21 @@ enum ChoiceMatch: Equatable {
     }
   }
 
+  /// A yes or no with more words behind it than these begins a story.
+  private static let longestAnswer = 25
+
   private static func tagged(
     _ text: String, _ choices: [OfferedChoice], _ reading: Reading?
   ) -> Int? {
-    if let meaning = YesNo.word(in: text, reading: reading), text.wordCount <= 6,
-      let index = choices.firstIndex(where: { $0.tags.contains(meaning) })
+    if let meaning = YesNo.word(in: text, reading: reading), text.wordCount <= 6 {
+      if let index = choices.firstIndex(where: { $0.tags.contains(meaning) }) { return index }
+    } else if text.wordCount <= longestAnswer, reading?.saysSomethingElse != true,
+      let meaning = YesNo(text.leadingClause)?.rawValue
     {
-      return index
+      // "No, but sometimes" is neither.
+      let isTurned = meaning == "no" && text.spacedWords.contains(" but ")
+      let tag = isTurned ? "unsure" : meaning
+      if let index = choices.firstIndex(where: { $0.tags.contains(tag) }) { return index }
     }
     guard reading?.wantsToSkip == true else { return nil }
     return choices.firstIndex { $0.tags.contains("skip") }
@@ -59,9 +67,15 @@ enum YesNo: String {
 
   init?(_ text: String) {
     switch text.plainWords.joined(separator: " ") {
-    case "y", "yes", "yeah", "yep", "yup", "ok", "okay", "sure", "yes please", "please": self = .yes
-    case "n", "no", "nope", "nah", "no thanks", "not really": self = .no
-    case "not sure", "unsure", "maybe", "dunno", "i don't know", "idk": self = .unsure
+    case "y", "yes", "yeah", "yep", "yup", "ok", "okay", "sure", "yes please", "please", "i think so",
+      "yes i think so", "i guess so", "oh yes", "yes yes", "of course", "yes it is", "yes i am", "yes i do":
+      self = .yes
+    case "n", "no", "nope", "nah", "no thanks", "no thank you", "not really", "oh no", "no no",
+      "no i don't", "no i'm not", "no it isn't":
+      self = .no
+    case "not sure", "unsure", "maybe", "dunno", "i don't know", "idk", "i'm not sure", "im not sure",
+      "no i'm not sure", "no im not sure", "i dont know", "not really sure", "no idea":
+      self = .unsure
     default: return nil
     }
   }

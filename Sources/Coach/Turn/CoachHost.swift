@@ -59,6 +59,8 @@ package enum ScriptFunction: String, Sendable, CaseIterable {
   case heardTopic = "heard_topic"
   case heardFeeling = "heard_feeling"
   case heardAbout = "heard_about"
+  case heardNumber = "heard_number"
+  case heardGood = "heard_good"
   case mirror, guess
   case topicName = "topic_name"
   case ifPart = "if_part"
@@ -71,6 +73,7 @@ package enum ScriptFunction: String, Sendable, CaseIterable {
   case emergency, watchful
   case isPrivate = "is_private"
   case keptTurns = "kept_turns"
+  case keptBefore = "kept_before"
 }
 
 /// A function's arguments; the compiler has checked their number and types.

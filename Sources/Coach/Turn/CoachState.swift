@@ -31,6 +31,9 @@ package struct CoachState: Sendable, Equatable, Codable {
   /// Help lines were shown and the person has not yet said that they are safe.
   package var isSafetyOpen: Bool { place.safety != nil }
 
+  /// Somebody close may be the danger: nothing should stay on the screen when the session is left.
+  package var leavesNothingOnScreen: Bool { place.locks.contains("partner") }
+
   enum Limit {
     static let past = 60
     static let recent = 4
@@ -103,6 +106,10 @@ struct Listened: Sendable, Equatable, Codable {
   var feeling = ""
   var about = ""
   var mirror = ""
+  /// A number from 0 to 10 that was given with a feeling; -1 for none.
+  var number: Float = -1
+  /// The feeling is a pleasant one.
+  var isPleasant = false
   /// Topics between which the reading could not decide.
   var guesses: [String] = []
   /// What it would have been if not the topic.

@@ -80,13 +80,27 @@ extension Turn {
     let skips = reading?.wantsToSkip == true && text.wordCount <= 6
     switch asked.kind {
     case .open:
-      if let aside = smallTalk(), text.wordCount <= 12 {
+      if let found = cueNode(inAnswer: text) {
+        answerCue(found)
+        return
+      }
+      if state.place.safety != nil {
+        // Small talk is for elsewhere; whoever says goodbye here is let go.
+        if saysGoodbye {
+          perform(.quit)
+          return
+        }
+      } else if let aside = smallTalk(), text.wordCount <= 12 {
         leave(aside: aside, after: state.place.listened)
         return
       }
       listen(text)
       goOn()
     case .text:
+      if reading?.isQuestion == true, let found = cueNode(inAnswer: text) {
+        answerCue(found)
+        return
+      }
       if let aside = smallTalk(), reading?.isQuestion == true, text.wordCount <= 8 {
         leave(aside: aside, after: state.place.listened)
         return
@@ -114,7 +128,7 @@ extension Turn {
   ) {
     let low = asked.low ?? 0
     let high = asked.high ?? 10
-    if let number = reading?.number ?? text.leadingNumber {
+    if let number = reading?.number ?? text.leadingNumber, text.isRating {
       guard number >= Double(low), number <= Double(high) else {
         say(Wording.numberOutside(low, high))
         ask(again: nil)
@@ -130,9 +144,14 @@ extension Turn {
   }
 
   private mutating func takeFeeling(_ text: String, _ variable: String?, skips: Bool) {
-    if let feeling = reading?.feelings.first {
+    if let feeling = reading?.feelings.first(where: { !$0.isNegated }) {
       listen(text)
-      fill(variable, .string(feeling.word))
+      if let number = reading?.number, (0...10).contains(number), text.isRating {
+        state.place.listened.number = Float(number.rounded())
+      }
+      fill(variable, .string(feeling.said))
+    } else if let found = cueNode(inAnswer: text) {
+      answerCue(found)
     } else if skips {
       fill(variable, .string(""))
     } else if let number = reading?.number ?? text.leadingNumber, (0...10).contains(number) {
@@ -151,7 +170,11 @@ extension Turn {
   }
 
   private mutating func takeYesNo(_ text: String, _ variable: String?, skips: Bool) {
-    if let answer = YesNo.word(in: text, reading: reading) {
+    if state.place.safety != nil, let found = cueNode(inAnswer: text),
+      YesNo(text.leadingClause) == nil
+    {
+      answerCue(found)
+    } else if let answer = YesNo.word(in: text, reading: reading) {
       note("a \(answer)", [text])
       fill(variable, .string(answer))
     } else if state.place.safety != nil {

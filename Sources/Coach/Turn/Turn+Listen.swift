@@ -67,16 +67,26 @@ extension Turn {
         $0.score >= Self.heard && program.topics.entry($0.topic) != nil
           && !Self.answers.contains($0.topic) && !state.misheard.contains($0.topic)
           // Danger has a reading and a door of its own.
-          && !$0.topic.hasPrefix("safety-")
+          && !$0.topic.hasPrefix("safety-") && !deniesFeeling(of: $0.topic)
       }
     let isUnsure =
       likely.count > 1
       && (likely[1].score >= Self.tossUp * likely[0].score || likely[0].score < Self.believed)
+    let feeling = reading.feelings.first { !$0.isNegated }
     state.place.listened = Listened(
-      topic: likely.first?.topic ?? "", feeling: reading.feelings.first?.word ?? "",
+      topic: likely.first?.topic ?? "", feeling: feeling?.said ?? "",
       about: Self.companion(reading.about), mirror: reading.mirror ?? "",
+      isPleasant: feeling?.topic == "feeling-good",
       guesses: isUnsure ? likely.prefix(2).map(\.topic) : [],
       second: likely.count > 1 ? likely[1].topic : "", turn: state.turns)
+  }
+
+  /// Whether the person says that they do not feel what a topic is about: "I'm not ashamed".
+  private func deniesFeeling(of topic: String) -> Bool {
+    guard let feelings = reading?.feelings.filter({ $0.topic == topic }), !feelings.isEmpty else {
+      return false
+    }
+    return feelings.allSatisfy(\.isNegated)
   }
 
   /// Whom it was about, as a word that fits behind "your"; nothing for the person themselves.
@@ -98,6 +108,12 @@ extension Turn {
       note("a mishearing of mine", [heard.topic])
     }
     leave(toNode: node)
+  }
+
+  /// Whether the words are clearly a goodbye.
+  var saysGoodbye: Bool {
+    guard let first = reading?.topics.first else { return false }
+    return first.topic == "meta-goodbye" && first.score >= Self.clearGoodbye
   }
 
   private static let complaint = "meta-unhelpful"
@@ -122,7 +138,11 @@ extension Turn {
     let heard = state.place.listened
     listen(text)
     if state.place.safety != nil {
-      stayWithSafety()
+      hearInSafety()
+      return
+    }
+    if let found = cueNode() {
+      answerCue(found)
       return
     }
     if reading?.wantsToSkip == true {

@@ -36,7 +36,11 @@ extension Turn {
     case .helplines: showHelpLines(HelpLines.Kind(rawValue: words.first ?? "") ?? .crisis)
     case .safetyOver: state.place.safety = nil
     case .private:
-      if words.first == "remove" { removeWritten() } else { beginPrivate() }
+      switch words.first {
+      case "remove": removeWritten()
+      case "remove_all": removeWritten(all: true)
+      default: beginPrivate()
+      }
     case .lock: state.place.locks.insert(value(words, 0, command))
     case .unlock: state.place.locks.remove(value(words, 0, command))
     case .finish:

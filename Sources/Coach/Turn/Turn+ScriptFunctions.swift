@@ -25,6 +25,8 @@ extension Turn {
     case .heardTopic: return .string(listened.topic)
     case .heardFeeling: return .string(listened.feeling)
     case .heardAbout: return .string(listened.about)
+    case .heardNumber: return .number(listened.number)
+    case .heardGood: return .bool(listened.isPleasant)
     case .mirror: return .string(listened.mirror)
     case .guess:
       let index = arguments.index - 1
@@ -40,6 +42,7 @@ extension Turn {
     case .watchful: return .bool(state.place.isWatchful)
     case .isPrivate: return .bool(state.unkept != nil || !isKept)
     case .keptTurns: return number(removableTurns)
+    case .keptBefore: return .bool((state.unkept?.keptTurns ?? 0) > removableTurns)
     case .worryVisits: return number(memory.visits(to: state.place.topic, on: at))
     }
   }

@@ -90,6 +90,32 @@ extension String {
     return Self.ordinals[word]
   }
 
+  /// What stands before the first mark, or before "but" or "because": "yes please" of "yes please, all
+  /// of it".
+  var leadingClause: String {
+    let marks: Set<Character> = [",", ".", ";", ":", "!", "?", "\n", "\u{2014}", "\u{2013}", "("]
+    let clause = prefix { !marks.contains($0) }
+    let words = clause.split(whereSeparator: \.isWhitespace)
+    let joins: Set = ["but", "because", "cos", "coz", "cause", "bc", "and", "though"]
+    return words.prefix { !joins.contains($0.lowercased()) }.joined(separator: " ")
+  }
+
+  /// Whether a number in it answers "how much, from 0 to 10": not the 10 of "he sent me 10 messages".
+  var isRating: Bool {
+    let words = plainWords
+    guard let place = words.firstIndex(where: { Double($0) != nil || Self.ordinals[$0] != nil || $0 == "ten" || $0 == "zero" })
+    else { return true }
+    let after = words.dropFirst(place + 1)
+    guard let next = after.first, !contains("/") else { return true }
+    let fitting: Set = [
+      "out", "or", "to", "today", "now", "tonight", "maybe", "probably", "perhaps", "i", "right", "at", "for",
+      "because", "cos", "but", "and", "when", "ten", "ish", "please", "then", "if", "point", "half", "though",
+      "this", "it", "it's", "its", "since", "as", "in", "on", "lol", "honestly", "really", "just", "thanks",
+      "so", "with", "more", "less", "most", "still", "very", "is", "was", "like", "ugh",
+    ]
+    return fitting.contains(next) || Double(next) != nil || Self.ordinals[next] != nil
+  }
+
   /// A number at the start: "7", "7/10", "7 or so".
   var leadingNumber: Double? {
     guard let first = split(whereSeparator: { $0.isWhitespace || $0 == "/" }).first else {

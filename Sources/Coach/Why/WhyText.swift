@@ -6,10 +6,10 @@ enum WhyText {
       paragraphs.append(sentence(for: match, program))
     }
     if trace.matches.isEmpty {
-      paragraphs.append("Nothing you typed led here; the script came to this point by itself.")
+      paragraphs.append("I did not come here by a word of yours: the script goes on by itself at this point.")
     }
     if let line = trace.lines.last {
-      paragraphs.append("My last sentence is \(line.place), in the node \(line.node).")
+      paragraphs.append("My last sentence stands in \(line.place), in the node \(line.node).")
     }
     let cited = trace.lines.flatMap(\.sources)
     for id in Set(cited).sorted() {
@@ -24,8 +24,11 @@ enum WhyText {
 
   private static func sentence(for match: Trace.Match, _ program: CoachProgram) -> String {
     let words = match.words.isEmpty ? "what you did" : "\"\(match.words.joined(separator: "\", \""))\""
+    let rule = match.rule.map { " The rule is at \($0)." } ?? ""
+    if match.what.hasPrefix("safety-") {
+      return "You wrote \(words). That can be a sign of danger, so I would rather ask.\(rule)"
+    }
     let what = match.what.contains("-") ? "the topic \"\(program.topics.name(match.what))\"" : match.what
-    let rule = match.rule.map { ", by the rule at \($0)" } ?? ""
-    return "I took \(words) for \(what)\(rule)."
+    return "I took \(words) for \(what).\(rule)"
   }
 }

@@ -8,6 +8,7 @@ extension SessionEngine {
       begin: { program.begin($0) },
       advance: { program.advance(&$0, with: $1) },
       resume: { program.resume(&$0, at: $1) },
-      isOver: { $0.isOver }, unkept: { $0.unkept })
+      isOver: { $0.isOver }, unkept: { $0.unkept },
+      leavesNothingOnScreen: { $0.leavesNothingOnScreen })
   }
 }

@@ -23,6 +23,8 @@ package struct SessionPosition: Sendable {
   package let isOver: Bool
   /// What is known of a part that is not kept; nil while everything is.
   package let unkept: Unkept?
+  /// Whether nothing should stay on the screen when the session is left here.
+  package let leavesNothingOnScreen: Bool
   /// Answers the person; the position itself stays as it is.
   package let next: @Sendable (CoachInput) -> SessionPosition
   /// Takes the session up again at this point, also when it was set aside.
@@ -37,9 +39,12 @@ extension SessionEngine {
     advance: @escaping @Sendable (inout State, CoachInput) -> [SessionEvent],
     resume: @escaping @Sendable (inout State, Moment) -> [SessionEvent],
     isOver: @escaping @Sendable (State) -> Bool,
-    unkept: @escaping @Sendable (State) -> Unkept? = { _ in nil }
+    unkept: @escaping @Sendable (State) -> Unkept? = { _ in nil },
+    leavesNothingOnScreen: @escaping @Sendable (State) -> Bool = { _ in false }
   ) {
-    let steps = Steps(advance: advance, resume: resume, isOver: isOver, unkept: unkept)
+    let steps = Steps(
+      advance: advance, resume: resume, isOver: isOver, unkept: unkept,
+      leavesNothingOnScreen: leavesNothingOnScreen)
     self.init(scripts: scripts) { start in
       let (events, state) = begin(start)
       return steps.position(events, state)
@@ -53,10 +58,12 @@ private struct Steps<State: Sendable>: Sendable {
   let resume: @Sendable (inout State, Moment) -> [SessionEvent]
   let isOver: @Sendable (State) -> Bool
   let unkept: @Sendable (State) -> Unkept?
+  let leavesNothingOnScreen: @Sendable (State) -> Bool
 
   func position(_ events: [SessionEvent], _ state: State) -> SessionPosition {
     SessionPosition(
       events: events, isOver: isOver(state), unkept: unkept(state),
+      leavesNothingOnScreen: leavesNothingOnScreen(state),
       next: { input in
         var next = state
         let events = advance(&next, input)

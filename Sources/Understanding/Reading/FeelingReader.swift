@@ -19,13 +19,23 @@ enum FeelingReader {
       } else {
         result.append(
           FeelingReading(
-            word: feeling.word, topic: tables.topics[feeling.topic], strength: strength,
+            word: feeling.word, said: said(hit, utterance, tables) ?? feeling.word, topic: tables.topics[feeling.topic], strength: strength,
             isNegated: hit.isNegated, evidence: [evidence]))
       }
     }
     return result.sorted {
       ($0.isNegated ? 1 : 0, -$0.strength) < ($1.isNegated ? 1 : 0, -$1.strength)
     }
+  }
+
+  /// The word as typed, where the rules say that it may be said back.
+  private static func said(_ hit: Hit, _ utterance: Utterance, _ tables: RuleTables) -> String? {
+    guard tables.spokenFeeling >= 0, hit.end - hit.start == 1 else { return nil }
+    let token = utterance.tokens[Int(hit.start)]
+    guard token.word >= 0, !token.wasCorrected,
+      tables.postings[Int(token.word)].contains(where: { $0.item == tables.spokenFeeling })
+    else { return nil }
+    return String(decoding: utterance.spelling(token), as: UTF8.self)
   }
 
   /// "so", "really" before the word add 2; "a bit", "kind of" take 2 away.

@@ -65,7 +65,8 @@ enum MirrorReader {
     while let last = words.last, tail.contains(last.plain) { words.removeLast() }
     guard words.count >= fewestWords, words.count <= mostWords, isSafe(words, range, utterance, tables)
     else { return nil }
-    guard subjects.contains(words[0].plain) || words[0].plain == "my", hasVerb(words) else { return nil }
+    guard subjects.contains(words[0].plain) || words[0].plain == "my", hasVerb(words), agrees(words)
+    else { return nil }
     return turn(words)
   }
 
@@ -165,6 +166,35 @@ enum MirrorReader {
     if first.contains("'") || ["im", "ive", "hes", "shes", "theyre"].contains(first) { return true }
     return words.dropFirst().contains { verbs.contains($0.plain) }
   }
+
+  /// Whether each subject fits its verb. "She say" turned round would mock who wrote it.
+  private static func agrees(_ words: [Word]) -> Bool {
+    for (word, next) in zip(words, words.dropFirst()) {
+      switch word.plain {
+      case "he", "she", "it", "nobody", "everyone", "everybody", "someone":
+        // "Makes him feel", "let it go": an object before a bare verb is right as it is.
+        if bare.contains(next.plain), !takesBareVerb(before: word, in: words) { return false }
+      case "i": if ["is", "has", "does", "are", "am not"].contains(next.plain) { return false }
+      case "they", "we": if ["is", "was", "has", "does"].contains(next.plain) { return false }
+      default: break
+      }
+    }
+    return true
+  }
+
+  private static func takesBareVerb(before subject: Word, in words: [Word]) -> Bool {
+    guard let place = words.firstIndex(where: { $0.plain == subject.plain }), place > 0 else { return false }
+    return ["make", "makes", "made", "let", "lets", "did", "does", "see", "saw", "hear", "heard", "watch", "watched", "help", "helps", "helped", "have"]
+      .contains(words[place - 1].plain)
+  }
+
+  /// Verbs without the "s" that belongs behind "he".
+  private static let bare: Set<String> = [
+    "say", "do", "don't", "dont", "have", "go", "get", "make", "want", "need", "know", "think", "feel", "tell",
+    "come", "take", "give", "look", "call", "leave", "keep", "love", "hate", "like", "ignore", "talk", "speak",
+    "ask", "answer", "reply", "work", "live", "stay", "start", "stop", "try", "cry", "shout", "are", "am", "were",
+    "haven't", "havent", "forget", "remember", "listen", "hear", "see", "sleep", "eat", "drink", "walk", "run",
+  ]
 
   // MARK: turning
 

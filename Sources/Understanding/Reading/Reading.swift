@@ -15,6 +15,8 @@ package struct Reading: Codable, Sendable, Equatable {
   package var tense: Tense
   package var isQuestion: Bool
   package var safety: SafetyReading
+  /// What the scripts wait for in so many words, the surest first.
+  package var cues: [CueReading]
   /// The person's own words turned round to "you", or nil when no clause is short and safe.
   package var mirror: String?
   /// Topics that were heard too weakly to count, best first.
@@ -53,9 +55,19 @@ package struct TopicScore: Codable, Sendable, Equatable {
   package var evidence: [Evidence]
 }
 
+/// Words that a node of the scripts waits for, such as a question about this very talk.
+package struct CueReading: Codable, Sendable, Equatable {
+  package var name: String
+  /// The points of its rules together.
+  package var weight: Double
+  package var evidence: [Evidence]
+}
+
 /// A feeling the person names as their own.
 package struct FeelingReading: Codable, Sendable, Equatable {
   package var word: String
+  /// The person's own word for it where that fits behind "you feel", else the same.
+  package var said: String
   package var topic: String
   /// From 0 to 10.
   package var strength: Int

@@ -5,9 +5,12 @@ extension RuleBook {
   package func read(_ text: String, in context: ReadingContext = .init()) -> Reading {
     let (utterance, matcher) = matched(text)
     var ranking = TopicRanking(utterance, matcher, tables, learned)
-    let safety = SafetyReader(utterance, matcher.hits, tables)
+    var safety = SafetyReader(utterance, matcher.hits, tables)
       .read(context, danger: ranking.danger)
     ranking.settle(safety)
+    if safety.evidence.isEmpty, let topic = safety.topic {
+      safety.evidence = ranking.reasons(topic, utterance)
+    }
     let marks = Marks(utterance, matcher.hits, tables, context)
     let asksSafety = safety.level != .none
     let feelings = FeelingReader.read(utterance, matcher.hits, tables)
@@ -20,6 +23,7 @@ extension RuleBook {
       about: marks.about,
       isNegated: ranking.isNegated ?? marks.hasNegation, tense: marks.tense,
       isQuestion: marks.isQuestion, safety: safety,
+      cues: CueReader.read(utterance, matcher.hits, tables),
       mirror: asksSafety
         ? nil : MirrorReader.read(utterance, matcher.hits, tables, marks, ranking.best),
       nearMisses: topics.near)

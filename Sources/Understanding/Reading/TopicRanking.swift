@@ -195,6 +195,11 @@ struct TopicRanking {
     return best.map { ($0.feature, $0.line) }
   }
 
+  /// The rules and learned words that speak most for a topic.
+  func reasons(_ topic: String, _ utterance: Utterance) -> [Evidence] {
+    tables.topics.firstIndex(of: topic).map { evidence($0, utterance, most: 3) } ?? []
+  }
+
   private func evidence(_ topic: Int, _ utterance: Utterance, most: Int) -> [Evidence] {
     var result = strongest(topic).prefix(most).map { hit in
       let pattern = tables.patterns[Int(hit.pattern)]

@@ -119,6 +119,14 @@ extension RuleCompiler {
     case "shield":
       if words.first == "any" { return (.shield(topic: -1), name, 1) }
       return topic(block, 1).map { (.shield(topic: $0), name, 1) }
+    case "cue":
+      guard let cue = words.first else {
+        report(
+          "a cue has a name", hint: "write: cue just-listen", file: block.file, line: block.line,
+          at: block.head.last?.lowerBound ?? 0)
+        return nil
+      }
+      return (.cue, "cue " + cue, weight(block, 2) ?? 1)
     default:
       return choose(
         block, words,

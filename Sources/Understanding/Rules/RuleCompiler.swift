@@ -11,7 +11,7 @@ struct RuleCompiler {
 
   static let kinds = [
     "topics", "concept", "forms", "rewrite", "common", "topic", "feeling", "answer", "about",
-    "tense", "safety", "shield", "frame", "learned",
+    "tense", "safety", "shield", "frame", "cue", "learned",
   ]
 
   mutating func compile(_ files: [RuleText]) {

@@ -9,6 +9,8 @@ enum RuleHead: Sendable, Equatable {
   /// Harmless words that a safety rule must not take literally; topic -1 shields from all.
   case shield(topic: Int)
   case frame(SafetyFrame)
+  /// Words that a node of the scripts waits for; the cue's name is that of the head.
+  case cue
 }
 
 /// How grave a safety rule is; a hint counts only together with others.

@@ -46,6 +46,8 @@ final class RuleTables: Sendable {
   let feelings: [FeelingName]
   let negationCancel: Int32
   let insult: Int32
+  /// Words for feelings that fit behind "you feel".
+  let spokenFeeling: Int32
   let files: [String]
   /// Each pattern as its writer wrote it; empty for a part of a concept, which no evidence shows.
   let ruleTexts: Rows<UInt8>
@@ -95,6 +97,7 @@ final class RuleTables: Sendable {
     feelings = parts.feelings
     negationCancel = parts.special("negation-cancel")
     insult = parts.special("insult")
+    spokenFeeling = parts.special("spoken-feeling")
     files = parts.files
     ruleTexts = parts.ruleTexts
   }
@@ -163,6 +166,7 @@ final class RuleTables: Sendable {
     if postings.count != words { reader.damage() }
     negationCancel = reader.optional(below: concepts)
     insult = reader.optional(below: concepts)
+    spokenFeeling = reader.optional(below: concepts)
   }
 
   private static func hashes(_ names: [String]) -> [UInt64] {

@@ -11,6 +11,7 @@ extension RuleHead {
       case .safety(let topic, let level): (5, topic, Self.place(level))
       case .shield(let topic): (6, topic + 1, 0)
       case .frame(let frame): (7, Self.place(frame), 0)
+      case .cue: (8, 0, 0)
       }
     writer.number(numbers.0)
     writer.number(numbers.1)
@@ -30,9 +31,11 @@ extension RuleHead {
       self = .safety(topic: topic, Self.symbol(&reader, .hint))
       return
     case 6: self = .shield(topic: Int(reader.optional(below: topics)))
+    case 7: self = .frame(Self.symbol(&reader, .question))
     default:
-      if kind != 7 { reader.damage() }
-      self = .frame(Self.symbol(&reader, .question))
+      if kind != 8 { reader.damage() }
+      self = .cue
+      _ = reader.number()
     }
     _ = reader.number()
   }

@@ -36,6 +36,7 @@ extension RuleTables {
     }
     writer.optional(negationCancel)
     writer.optional(insult)
+    writer.optional(spokenFeeling)
   }
 
   /// All weights of the patterns and bounds of the ranges.

@@ -21,9 +21,7 @@ struct RealTalk {
       helpLines: HelpLines(Dialogs.text(of: "safety/help-lines.csv") ?? ""),
       sources: Sources(Dialogs.text(of: "sources.csv") ?? "")
     ) {
-      RuleBook.compile(
-        Dialogs.files(withEnding: "rules").map { RuleText(path: $0.path, text: $0.text) }
-      ).book
+      try? RuleBook(decoding: Dialogs.compiledRules)
     }
   }()
 

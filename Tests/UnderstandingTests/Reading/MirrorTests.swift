@@ -9,12 +9,14 @@ import Testing
     ("he never listens to me", "he never listens to you"),
     ("I was alone all weekend", "you were alone all weekend"),
     ("I'm worried about my job", "you're worried about your job"),
+    ("I let him go home alone", "you let him go home alone"),
     ("and we argue every night about money", "you argue every night about money"),
   ])
   func turned(text: String, expected: String) throws { #expect(try Shipped.read(text).mirror == expected) }
 
   @Test(arguments: [
     "I'm such an idiot", "I want to die", "asdf qwer zxcv", "why does he do that?", "can you help me with my partner",
+    "she say me always tomorrow", "he don't want talk about money", "they was very far from me",
     "he called me a bitch", "yes", "ok", "I hate you", "I am worthless and disgusting",
     "I think he is leaving me if I say anything",
   ])
