@@ -62,4 +62,5 @@ package enum EntryNode: String, Sendable, CaseIterable {
   case notUnderstood = "NotUnderstood"
   case unsure = "Unsure"
   case outOfScope = "OutOfScope"
+  case heardMore = "HeardMore"
 }

@@ -71,6 +71,14 @@ enum Wording {
     "There is no number \(number) here, only 1 to \(count). Your own words are welcome too."
   }
 
+  static func whichOne(_ count: Int) -> [String] {
+    [
+      "Which one? A number from 1 to \(count) picks it, or a few of its words.",
+      "Yes to which of them? 1 to \(count), or your own words.",
+      "I am not sure which you mean. A number from 1 to \(count) tells me.",
+    ]
+  }
+
   static func numberOutside(_ low: Int, _ high: Int) -> String {
     "I am looking for a number from \(low) to \(high). /skip leaves it out."
   }

@@ -61,7 +61,9 @@ package enum ScriptFunction: String, Sendable, CaseIterable {
   case heardAbout = "heard_about"
   case heardNumber = "heard_number"
   case heardGood = "heard_good"
-  case mirror, guess
+  case mirror, mention, guess
+  case justHeard = "just_heard"
+  case heardQuestion = "heard_question"
   case topicName = "topic_name"
   case ifPart = "if_part"
   case thenPart = "then_part"

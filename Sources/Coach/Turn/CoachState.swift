@@ -19,6 +19,8 @@ package struct CoachState: Sendable, Equatable, Codable {
   /// Topics that were heard where they were not meant; for the rest of the session none of them is
   /// taken from the person's words again. Going back keeps them.
   var misheard: Set<String> = []
+  /// What the person calls a partner, a parent and so on, by the reading's word for them.
+  var persons: [String: String] = [:]
   /// How many times the person has typed.
   package var turns = 0
   package var ending: Ending?
@@ -104,8 +106,10 @@ struct SafetyTalk: Sendable, Equatable, Codable {
 struct Listened: Sendable, Equatable, Codable {
   var topic = ""
   var feeling = ""
+  /// Whom it was about, as words behind which "is" could stand; "your partner" where none were typed.
   var about = ""
   var mirror = ""
+  var mention = ""
   /// A number from 0 to 10 that was given with a feeling; -1 for none.
   var number: Float = -1
   /// The feeling is a pleasant one.
@@ -114,6 +118,10 @@ struct Listened: Sendable, Equatable, Codable {
   var guesses: [String] = []
   /// What it would have been if not the topic.
   var second = ""
+  /// The words were a question.
+  var isQuestion = false
+  /// How sure the topic is, 0 to 1.
+  var score = 0.0
   /// The typed line that was heard.
   var turn = 0
 }

@@ -70,7 +70,14 @@ extension Turn {
     case .noSuchNumber(let number):
       say(Wording.noSuchChoice(number, of: choices.count))
       ask(again: nil)
-    case .none: hearFreely(text)
+    case .none:
+      // A bare yes to several ways says only that the person wants one of them.
+      if YesNo(text) == .yes, choices.count > 1 {
+        say(Wording.whichOne(choices.count).pick(state.turns))
+        ask(again: nil)
+      } else {
+        hearFreely(text)
+      }
     }
   }
 
@@ -95,7 +102,11 @@ extension Turn {
         return
       }
       listen(text)
-      goOn()
+      if let node = answerToQuestion(text) {
+        leave(toNode: node)
+      } else {
+        goOn()
+      }
     case .text:
       if reading?.isQuestion == true, let found = cueNode(inAnswer: text) {
         answerCue(found)
@@ -122,6 +133,19 @@ extension Turn {
     case .yesno: takeYesNo(text, variable, skips: skips)
     }
   }
+
+  /// The topic that answers a short question of fact, asked where the person was to tell something.
+  private func answerToQuestion(_ text: String) -> String? {
+    let heard = state.place.listened
+    guard heard.isQuestion, state.place.safety == nil, text.wordCount <= Self.wordsOfQuestion,
+      heard.score >= Self.clearSmallTalk,
+      heard.topic.hasPrefix("faq-") || ["what-is-secure", "therapy"].contains(heard.topic),
+      let entry = program.topics.entry(heard.topic), !state.place.openNodes.contains(entry.node)
+    else { return nil }
+    return entry.node
+  }
+
+  private static let wordsOfQuestion = 14
 
   private mutating func takeNumber(
     _ text: String, _ asked: Asked, _ variable: String?, skips: Bool
@@ -158,6 +182,8 @@ extension Turn {
       fill(variable, .string(String(Int(number.rounded()))))
     } else if let aside = smallTalk() {
       leave(aside: aside, after: state.place.listened)
+    } else if text.wordCount <= 4, text.saysWell {
+      fill(variable, .string("fine"))
     } else if text.wordCount <= 3 {
       fill(variable, .string(text.oneLine))
     } else if let first = reading?.topics.first, first.score >= Self.clearSmallTalk {

@@ -11,10 +11,17 @@ extension Turn {
   static let likelySmallTalk = 0.25
   /// A second topic with this share of the first one's score makes it a toss-up to ask about.
   static let tossUp = 0.85
-  /// A topic with this score is right in about one of two: below it, two are named and asked about.
-  static let believed = 0.2
+  /// A topic with this score is right in two of three: below it, two are named and asked about.
+  static let believed = 0.3
+  /// The same for a line of few words, which leans to something by chance.
+  static let believedOfFewWords = 0.45
+  static let fewWords = 4
+  /// Below this score nothing is asked about: it is right in one of three.
+  static let worthAsking = 0.13
   /// Below this score nothing was heard: it is right in one of five.
   static let heard = 0.07
+  /// The least score at which words are taken for a subject that is none of the coach's.
+  static let clearlyElsewhere = 0.3
 
   /// Reads what was typed; nil when the rules could not be loaded.
   func read(_ text: String) -> Reading? {
@@ -69,16 +76,19 @@ extension Turn {
           // Danger has a reading and a door of its own.
           && !$0.topic.hasPrefix("safety-") && !deniesFeeling(of: $0.topic)
       }
+    let score = likely.first?.score ?? 0
+    let believed = text.wordCount <= Self.fewWords ? Self.believedOfFewWords : Self.believed
     let isUnsure =
       likely.count > 1
-      && (likely[1].score >= Self.tossUp * likely[0].score || likely[0].score < Self.believed)
+      && (likely[1].score >= Self.tossUp * score || score < believed)
     let feeling = reading.feelings.first { !$0.isNegated }
     state.place.listened = Listened(
       topic: likely.first?.topic ?? "", feeling: feeling?.said ?? "",
-      about: Self.companion(reading.about), mirror: reading.mirror ?? "",
+      about: companion(reading), mirror: reading.mirror ?? "",
+      mention: reading.mention ?? "",
       isPleasant: feeling?.topic == "feeling-good",
       guesses: isUnsure ? likely.prefix(2).map(\.topic) : [],
-      second: likely.count > 1 ? likely[1].topic : "", turn: state.turns)
+      second: likely.count > 1 ? likely[1].topic : "", isQuestion: reading.isQuestion, score: score, turn: state.turns)
   }
 
   /// Whether the person says that they do not feel what a topic is about: "I'm not ashamed".
@@ -89,10 +99,12 @@ extension Turn {
     return feelings.allSatisfy(\.isNegated)
   }
 
-  /// Whom it was about, as a word that fits behind "your"; nothing for the person themselves.
-  static func companion(_ about: Reading.About?) -> String {
-    guard let about, about != .self, about != .other else { return "" }
-    return about.rawValue
+  /// Whom it was about: in the person's own words, of now or of earlier in the session; nothing for the
+  /// person themselves.
+  private mutating func companion(_ reading: Reading) -> String {
+    guard let about = reading.about, about != .self, about != .other else { return "" }
+    if let person = reading.person { state.persons[about.rawValue] = person }
+    return state.persons[about.rawValue] ?? "your " + about.rawValue
   }
 
   /// Goes aside for small talk. Where it is "not what I meant", what was heard just before is taken
@@ -153,20 +165,39 @@ extension Turn {
       leave(aside: aside, after: heard)
       return
     }
-    if state.place.listened.guesses.count == 2 {
-      leave(toNode: EntryNode.unsure.rawValue)
-    } else if let entry = program.topics.entry(state.place.listened.topic),
-      entry.node != dialogue.currentNode
-    {
-      leave(toNode: entry.node)
-    } else if let first = reading?.topics.first, first.topic == "out-of-scope",
-      !first.evidence.isEmpty
+    hearTopic(text, hint: hint)
+  }
+
+  /// Opens the topic that was heard, asks between two, or takes the words as part of what is told.
+  private mutating func hearTopic(_ text: String, hint: String?) {
+    let heard = state.place.listened
+    let entry = heard.score >= Self.worthAsking ? program.topics.entry(heard.topic) : nil
+    let isOpen = entry.map { state.place.openNodes.contains($0.node) } ?? false
+    if let first = reading?.topics.first, first.topic == TopicScore.outOfScope,
+      first.score >= Self.clearlyElsewhere, !first.evidence.isEmpty
     {
       leave(toNode: EntryNode.outOfScope.rawValue)
+    } else if isOpen || entry == nil && holdsStory(text) {
+      // More of the story that is being told, or one of its own.
+      leave(toNode: EntryNode.heardMore.rawValue)
+    } else if entry != nil, heard.guesses.count == 2 {
+      leave(toNode: EntryNode.unsure.rawValue)
+    } else if let entry {
+      leave(toNode: entry.node)
     } else {
       miss(hint: hint)
     }
   }
+
+  /// Whether there is something in the words that can be said back.
+  private func holdsStory(_ text: String) -> Bool {
+    let heard = state.place.listened
+    return !heard.mirror.isEmpty
+      || text.wordCount >= Self.wordsOfStory && !(heard.mention.isEmpty && heard.about.isEmpty && heard.feeling.isEmpty)
+  }
+
+  /// A line of fewer words may be anything.
+  private static let wordsOfStory = 5
 
   /// Says that it was not understood, in the scripts' words, and puts the question again.
   private mutating func miss(hint: String?) {

@@ -28,6 +28,9 @@ extension Turn {
     case .heardNumber: return .number(listened.number)
     case .heardGood: return .bool(listened.isPleasant)
     case .mirror: return .string(listened.mirror)
+    case .justHeard: return .bool(listened.turn == state.turns && state.turns > 0)
+    case .heardQuestion: return .bool(listened.isQuestion)
+    case .mention: return .string(listened.mention)
     case .guess:
       let index = arguments.index - 1
       return .string(listened.guesses.indices.contains(index) ? listened.guesses[index] : "")

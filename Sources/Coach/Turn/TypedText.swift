@@ -40,6 +40,13 @@ extension String {
     return words == ["fine"] || !Set(words).isDisjoint(with: ["i'm", "im", "am"])
   }
 
+  /// Whether it says in a few words that all is well enough: "fine i suppose", "ok thanks".
+  var saysWell: Bool {
+    let words = Set(plainWords)
+    return !words.isDisjoint(with: ["fine", "ok", "okay", "alright"])
+      && words.isDisjoint(with: ["not", "no", "never", "isn't", "isnt", "aint", "ain't", "hardly", "barely", "far"])
+  }
+
   /// Whether it says that what was understood is not so: "it's not like that", "you got me wrong".
   var saysNotSo: Bool {
     let words = spacedWords

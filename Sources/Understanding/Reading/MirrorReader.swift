@@ -65,9 +65,16 @@ enum MirrorReader {
     while let last = words.last, tail.contains(last.plain) { words.removeLast() }
     guard words.count >= fewestWords, words.count <= mostWords, isSafe(words, range, utterance, tables)
     else { return nil }
-    guard subjects.contains(words[0].plain) || words[0].plain == "my", hasVerb(words), agrees(words)
-    else { return nil }
+    guard isSubject(words[0]) || isOccasion(words), hasVerb(words), agrees(words) else { return nil }
     return turn(words)
+  }
+
+  private static func isSubject(_ word: Word) -> Bool { subjects.contains(word.plain) || word.plain == "my" }
+
+  /// "When we argue I leave the room": an occasion with its own subject, and another one behind it.
+  private static func isOccasion(_ words: [Word]) -> Bool {
+    ["when", "whenever"].contains(words[0].plain) && words.count > 5 && isSubject(words[1])
+      && words.dropFirst(3).contains { subjects.contains($0.plain) && $0.plain != "it" }
   }
 
   private struct Word {
@@ -124,11 +131,7 @@ enum MirrorReader {
     if words.contains(where: { unfit.contains($0.plain) || $0.plain.utf8.contains(42) }) { return false }
     for token in utterance.tokens[range] {
       if utterance.raw.words[Int(token.raw)].isQuoted { return false }
-      if token.word >= 0, tables.insult >= 0,
-        tables.postings[Int(token.word)].contains(where: { $0.item == tables.insult })
-      {
-        return false
-      }
+      if tables.isInsult(token.word) { return false }
       // A word taken for a misspelling must not be put in the person's mouth.
       if token.wasCorrected { return false }
     }
@@ -161,6 +164,8 @@ enum MirrorReader {
     "stands", "stood", "says", "speaks", "spoke", "compare", "compares", "criticises", "nags", "seems", "seem", "wish",
   ]
 
+  static func isVerb(_ word: String) -> Bool { verbs.contains(word) || bare.contains(word) }
+
   private static func hasVerb(_ words: [Word]) -> Bool {
     let first = words[0].plain
     if first.contains("'") || ["im", "ive", "hes", "shes", "theyre"].contains(first) { return true }
@@ -175,11 +180,22 @@ enum MirrorReader {
         // "Makes him feel", "let it go": an object before a bare verb is right as it is.
         if bare.contains(next.plain), !takesBareVerb(before: word, in: words) { return false }
       case "i": if ["is", "has", "does", "are", "am not"].contains(next.plain) { return false }
+      case _ where isPerson(word, in: words): if bare.contains(next.plain) { return false }
       case "they", "we": if ["is", "was", "has", "does"].contains(next.plain) { return false }
       default: break
       }
     }
     return true
+  }
+
+  /// One person or thing of the speaker's: "husband" of "my husband".
+  private static func isPerson(_ word: Word, in words: [Word]) -> Bool {
+    guard let place = words.firstIndex(where: { $0.plain == word.plain }), place > 0,
+      !word.plain.hasSuffix("s")
+    else { return false }
+    guard ["my", "our"].contains(words[place - 1].plain) else { return false }
+    return place < 2 || !["make", "makes", "made", "let", "lets", "see", "saw", "hear", "heard", "watch", "help", "have", "did", "does"]
+      .contains(words[place - 2].plain)
   }
 
   private static func takesBareVerb(before subject: Word, in words: [Word]) -> Bool {

@@ -19,6 +19,10 @@ package struct Reading: Codable, Sendable, Equatable {
   package var cues: [CueReading]
   /// The person's own words turned round to "you", or nil when no clause is short and safe.
   package var mirror: String?
+  /// A thing the person names, such as "the room" or "your sister", turned round to "you"; nil for none.
+  package var mention: String?
+  /// Whom it is about in the person's own words, such as "your mother in law"; nil when they name nobody.
+  package var person: String?
   /// Topics that were heard too weakly to count, best first.
   package var nearMisses: [TopicScore]
 

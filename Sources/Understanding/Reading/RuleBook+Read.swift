@@ -26,6 +26,8 @@ extension RuleBook {
       cues: CueReader.read(utterance, matcher.hits, tables),
       mirror: asksSafety
         ? nil : MirrorReader.read(utterance, matcher.hits, tables, marks, ranking.best),
+      mention: asksSafety ? nil : MentionReader.read(utterance, tables),
+      person: asksSafety ? nil : MentionReader.person(marks.named, utterance, tables),
       nearMisses: topics.near)
   }
 

@@ -52,6 +52,11 @@ final class RuleTables: Sendable {
   /// Each pattern as its writer wrote it; empty for a part of a concept, which no evidence shows.
   let ruleTexts: Rows<UInt8>
 
+  /// Whether a word stands in the concept of insults, which are never said back.
+  func isInsult(_ word: Int32) -> Bool {
+    word >= 0 && insult >= 0 && postings[Int(word)].contains { $0.item == insult }
+  }
+
   struct NumberRange: Sendable {
     var low: Float
     var high: Float

@@ -16,7 +16,7 @@ import Testing
 
   @Test(arguments: [
     "I'm such an idiot", "I want to die", "asdf qwer zxcv", "why does he do that?", "can you help me with my partner",
-    "she say me always tomorrow", "he don't want talk about money", "they was very far from me",
+    "I want that my husband say something", "she say me always tomorrow", "he don't want talk about money", "they was very far from me",
     "he called me a bitch", "yes", "ok", "I hate you", "I am worthless and disgusting",
     "I think he is leaving me if I say anything",
   ])

@@ -1,0 +1,40 @@
+import Testing
+
+@testable import Understanding
+
+@Suite struct MentionTests {
+  @Test(arguments: [
+    ("we argued and then it was all about the dishwasher", "the dishwasher"),
+    ("last night on the sofa", "the sofa"),
+    ("there was a garden fete and he did not come", "a garden fete"),
+    ("somebody took my umbrella again", "your umbrella"),
+  ])
+  func aThingIsSaidBack(_ text: String, _ expected: String) throws {
+    #expect(try Shipped.read(text).mention == expected)
+  }
+
+  @Test(arguments: ["yes", "it was a lot", "the thing is", "my fat body", "he is the one", "the asdfgh", ""])
+  func vagueWordsInsultsAndUnknownOnesAreNot(_ text: String) throws {
+    #expect(try Shipped.read(text).mention == nil)
+  }
+
+  @Test func nothingIsMentionedWhereDangerIsHeard() throws {
+    let reading = try Shipped.read("I want to kill myself on the bridge")
+    #expect(reading.mention == nil && reading.person == nil)
+  }
+
+  @Test(arguments: [
+    ("my husband never listens", "your husband"),
+    ("my mother in law never rings first", "your mother in law"),
+    ("my bf is quiet", "your boyfriend"),
+    ("my sister never listens to me", "your sister"),
+  ])
+  func whomItIsAboutKeepsThePersonsWord(_ text: String, _ expected: String) throws {
+    #expect(try Shipped.read(text).person == expected)
+  }
+
+  @Test(arguments: ["he never listens", "my parents fight", "we are dating", "I feel alone"])
+  func nobodyIsNamed(_ text: String) throws {
+    #expect(try Shipped.read(text).person == nil)
+  }
+}
