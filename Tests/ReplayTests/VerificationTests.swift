@@ -11,9 +11,8 @@ import Testing
     _ events: [TimedEvent], isCut: Bool = false, scripts: String = "scripts-1",
     wording: String = "You said"
   ) -> VerificationResult {
-    Verification.verify(
-      events, isCut: isCut, scripts: scripts, begin: { StoreEngine.begin($0) },
-      advance: { $0.advance($1, wording: wording) }, resume: { $0.resume(at: $1) })
+    VerificationResult(
+      events, isCut: isCut, engine: StoreEngine.engine(scripts: scripts, wording: wording))
   }
 
   private func difference(_ result: VerificationResult) -> Difference? {

@@ -63,6 +63,9 @@ enum Wording {
     "Tell me what to forget, as in \"/forget name\", \"/forget plans\", \"/forget feelings\" or"
     + " \"/forget everything\". /memory shows what there is."
 
+  static let commandHasNoReasons =
+    "What you typed was a command for the program itself, so no rule and no script line answered."
+
   static func choiceUnavailable(_ number: Int) -> String {
     "Number \(number) is not open at this point."
   }

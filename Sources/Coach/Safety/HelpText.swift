@@ -34,6 +34,9 @@ package enum HelpText {
   static let limits =
     "I am a program on this computer. I cannot call anyone, and nothing is sent to anyone."
 
+  /// Whether a paragraph begins a list of people to ring.
+  static func isPersonToRing(_ text: String) -> Bool { text.hasPrefix("In danger now") }
+
   /// Lines of several kinds in one list: the sentence about wrong numbers comes once, at the end.
   package static func order(_ lines: [String]) -> [String] {
     lines.filter { $0 != ifItDoesNotWork } + [ifItDoesNotWork]

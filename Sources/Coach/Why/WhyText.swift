@@ -32,3 +32,11 @@ enum WhyText {
     return "I took \(words) for \(what).\(rule)"
   }
 }
+
+extension CoachProgram {
+  /// Why the coach said what led to a state: the words that matched, rules, script lines, sources.
+  package func reasons(_ state: CoachState) -> [String] {
+    guard state.place.turn == state.turns else { return [Wording.commandHasNoReasons] }
+    return WhyText.paragraphs(state.place.trace, self)
+  }
+}

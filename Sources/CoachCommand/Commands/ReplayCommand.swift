@@ -40,14 +40,9 @@ struct ReplayCommand: ParsableCommand {
       Platform.write(TranscriptText.plain(transcript, showsTimes: times), to: 1)
       return
     }
-    let result = verified(log, by: try place.program())
+    let result = VerificationResult(
+      log.events, isCut: log.isTurnCut, engine: SessionEngine(try place.program()))
     Platform.write(result.description + "\n", to: 1)
     guard case .identical = result else { throw Failure("", status: 1) }
-  }
-
-  private func verified(_ log: SessionLog, by program: CoachProgram) -> VerificationResult {
-    Verification.verify(
-      log.events, isCut: log.isTurnCut, scripts: program.fingerprint, begin: program.begin,
-      advance: { program.advance(&$0, with: $1) }, resume: { program.resume(&$0, at: $1) })
   }
 }

@@ -35,7 +35,7 @@ extension RecordedSession {
       hasWritten = false
     } else if let name = writer?.file {
       let log = try LogReader.read(bytes, file: name)
-      let rerun = Rerun(log, engine: engine)
+      let rerun = Rerun(log.events, isCut: log.isTurnCut, engine: engine)
       do {
         try writer?.replace(with: bytes, lines: log.soundLines)
       } catch {

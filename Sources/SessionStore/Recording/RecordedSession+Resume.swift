@@ -35,7 +35,9 @@ extension RecordedSession {
     let bytes = try writer.contents()
     let log = try LogReader.read(bytes, file: file)
     if log.isFinished { throw .finished(file: file.description) }
-    guard let start = log.start, let rerun = Rerun(log, engine: engine) else {
+    guard let start = log.start,
+      let rerun = Rerun(log.events, isCut: log.isTurnCut, engine: engine)
+    else {
       if log.isEmpty { throw .unreadable(file: file.description) }
       return .changed(ChangedSession(log, currentScripts: engine.scripts, agreedTurns: 0))
     }

@@ -1,5 +1,3 @@
-package import Coach
-
 /// The engine as the recorder sees it: a start leads to a first position, an input to the next.
 ///
 /// The same start and inputs lead to the same events, always.
@@ -29,6 +27,8 @@ package struct SessionPosition: Sendable {
   package let next: @Sendable (CoachInput) -> SessionPosition
   /// Takes the session up again at this point, also when it was set aside.
   package let resume: @Sendable (Moment) -> SessionPosition
+  /// Why the coach said what led here, as `/why` would tell it.
+  package let reasons: @Sendable () -> [String]
 }
 
 extension SessionEngine {
@@ -40,11 +40,10 @@ extension SessionEngine {
     resume: @escaping @Sendable (inout State, Moment) -> [SessionEvent],
     isOver: @escaping @Sendable (State) -> Bool,
     unkept: @escaping @Sendable (State) -> Unkept? = { _ in nil },
-    leavesNothingOnScreen: @escaping @Sendable (State) -> Bool = { _ in false }
+    reasons: @escaping @Sendable (State) -> [String] = { _ in [] }
   ) {
     let steps = Steps(
-      advance: advance, resume: resume, isOver: isOver, unkept: unkept,
-      leavesNothingOnScreen: leavesNothingOnScreen)
+      advance: advance, resume: resume, isOver: isOver, unkept: unkept, reasons: reasons)
     self.init(scripts: scripts) { start in
       let (events, state) = begin(start)
       return steps.position(events, state)
@@ -58,7 +57,7 @@ private struct Steps<State: Sendable>: Sendable {
   let resume: @Sendable (inout State, Moment) -> [SessionEvent]
   let isOver: @Sendable (State) -> Bool
   let unkept: @Sendable (State) -> Unkept?
-  let leavesNothingOnScreen: @Sendable (State) -> Bool
+  let reasons: @Sendable (State) -> [String]
 
   func position(_ events: [SessionEvent], _ state: State) -> SessionPosition {
     SessionPosition(
@@ -73,6 +72,7 @@ private struct Steps<State: Sendable>: Sendable {
         var next = state
         let events = resume(&next, moment)
         return position(events, next)
-      })
+      },
+      reasons: { reasons(state) })
   }
 }

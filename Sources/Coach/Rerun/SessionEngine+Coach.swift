@@ -1,5 +1,3 @@
-package import Coach
-
 extension SessionEngine {
   /// The coach itself as the engine of a recorded session.
   package init(_ program: CoachProgram) {
@@ -9,6 +7,6 @@ extension SessionEngine {
       advance: { program.advance(&$0, with: $1) },
       resume: { program.resume(&$0, at: $1) },
       isOver: { $0.isOver }, unkept: { $0.unkept },
-      leavesNothingOnScreen: { $0.leavesNothingOnScreen })
+      reasons: { program.reasons($0) })
   }
 }
