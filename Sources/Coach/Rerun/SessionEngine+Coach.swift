@@ -7,6 +7,7 @@ extension SessionEngine {
       advance: { program.advance(&$0, with: $1) },
       resume: { program.resume(&$0, at: $1) },
       isOver: { $0.isOver }, unkept: { $0.unkept },
+      leavesNothingOnScreen: { $0.leavesNothingOnScreen },
       reasons: { program.reasons($0) })
   }
 }

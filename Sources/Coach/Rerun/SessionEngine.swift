@@ -40,10 +40,12 @@ extension SessionEngine {
     resume: @escaping @Sendable (inout State, Moment) -> [SessionEvent],
     isOver: @escaping @Sendable (State) -> Bool,
     unkept: @escaping @Sendable (State) -> Unkept? = { _ in nil },
+    leavesNothingOnScreen: @escaping @Sendable (State) -> Bool = { _ in false },
     reasons: @escaping @Sendable (State) -> [String] = { _ in [] }
   ) {
     let steps = Steps(
-      advance: advance, resume: resume, isOver: isOver, unkept: unkept, reasons: reasons)
+      advance: advance, resume: resume, isOver: isOver, unkept: unkept,
+      leavesNothingOnScreen: leavesNothingOnScreen, reasons: reasons)
     self.init(scripts: scripts) { start in
       let (events, state) = begin(start)
       return steps.position(events, state)
@@ -57,6 +59,7 @@ private struct Steps<State: Sendable>: Sendable {
   let resume: @Sendable (inout State, Moment) -> [SessionEvent]
   let isOver: @Sendable (State) -> Bool
   let unkept: @Sendable (State) -> Unkept?
+  let leavesNothingOnScreen: @Sendable (State) -> Bool
   let reasons: @Sendable (State) -> [String]
 
   func position(_ events: [SessionEvent], _ state: State) -> SessionPosition {
