@@ -66,6 +66,12 @@ enum Wording {
   static let commandHasNoReasons =
     "What you typed was a command for the program itself, so no rule and no script line answered."
 
+  static let wordsWanted = [
+    "I need a few words for that one, or skip leaves it out.",
+    "That one wants a few words of yours. skip is fine too.",
+    "A few words, if you can. skip passes over it.",
+  ]
+
   static func choiceUnavailable(_ number: Int) -> String {
     "Number \(number) is not open at this point."
   }

@@ -101,6 +101,12 @@ extension Turn {
         leave(aside: aside, after: state.place.listened)
         return
       }
+      if Double(text) != nil, state.place.misses == 0 {
+        state.place.misses += 1
+        say(Wording.wordsWanted.pick(state.turns))
+        ask(again: nil)
+        return
+      }
       listen(text)
       if let node = answerToQuestion(text) {
         leave(toNode: node)
@@ -112,12 +118,17 @@ extension Turn {
         answerCue(found)
         return
       }
-      if let aside = smallTalk(), reading?.isQuestion == true, text.wordCount <= 8 {
+      if let aside = smallTalk(), text.wordCount <= 8, reading?.isQuestion == true || saysComplaint {
         leave(aside: aside, after: state.place.listened)
         return
       }
       if skips {
         fill(variable, .string(""))
+      } else if YesNo(text) != nil, state.place.misses == 0 {
+        // A bare yes or no to "what?" is most likely no answer to it.
+        state.place.misses += 1
+        say(Wording.wordsWanted.pick(state.turns))
+        ask(again: nil)
       } else {
         listen(text)
         fill(variable, .string(text.oneLine))
@@ -138,7 +149,7 @@ extension Turn {
   private func answerToQuestion(_ text: String) -> String? {
     let heard = state.place.listened
     guard heard.isQuestion, state.place.safety == nil, text.wordCount <= Self.wordsOfQuestion,
-      heard.score >= Self.clearSmallTalk,
+      heard.score >= Certainty.clearSmallTalk,
       heard.topic.hasPrefix("faq-") || ["what-is-secure", "therapy"].contains(heard.topic),
       let entry = program.topics.entry(heard.topic), !state.place.openNodes.contains(entry.node)
     else { return nil }
@@ -186,7 +197,7 @@ extension Turn {
       fill(variable, .string("fine"))
     } else if text.wordCount <= 3 {
       fill(variable, .string(text.oneLine))
-    } else if let first = reading?.topics.first, first.score >= Self.clearSmallTalk {
+    } else if let first = reading?.topics.first, first.score >= Certainty.clearSmallTalk {
       // A story instead of a word is heard, and the question comes again after it.
       hearFreely(text)
     } else {

@@ -2,27 +2,6 @@ import Understanding
 import YarnRuntime
 
 extension Turn {
-  /// The least score at which small talk may stand in for an answer in the person's own words: it is
-  /// right there in three of four. (All these were measured on writers left out of the learning.)
-  static let clearSmallTalk = 0.4
-  /// The same for a goodbye, after which the session is over.
-  static let clearGoodbye = 0.75
-  /// The same where the words were no answer to what was asked.
-  static let likelySmallTalk = 0.25
-  /// A second topic with this share of the first one's score makes it a toss-up to ask about.
-  static let tossUp = 0.85
-  /// A topic with this score is right in two of three: below it, two are named and asked about.
-  static let believed = 0.3
-  /// The same for a line of few words, which leans to something by chance.
-  static let believedOfFewWords = 0.45
-  static let fewWords = 4
-  /// Below this score nothing is asked about: it is right in one of three.
-  static let worthAsking = 0.13
-  /// Below this score nothing was heard: it is right in one of five.
-  static let heard = 0.07
-  /// The least score at which words are taken for a subject that is none of the coach's.
-  static let clearlyElsewhere = 0.3
-
   /// Reads what was typed; nil when the rules could not be loaded.
   func read(_ text: String) -> Reading? {
     guard let rules = program.ruleBook else { return nil }
@@ -51,7 +30,7 @@ extension Turn {
     guard let reading else { return }
     keep(reading)
     let topics = reading.topics.prefix { $0.topic != "out-of-scope" }
-      .filter { $0.topic != "safety-abuse" && $0.score >= Self.heard }.prefix(3)
+      .filter { $0.topic != "safety-abuse" && $0.score >= Certainty.heard }.prefix(3)
     for topic in topics { note(topic.topic, topic.evidence) }
     let heard = Heard(
       topics: topics.map { Heard.Topic(topic: $0.topic, score: $0.score) },
@@ -68,27 +47,31 @@ extension Turn {
       state.place.listened = Listened()
       return
     }
-    // The reading puts "out-of-scope" before topics that it does not believe in itself.
-    let likely = reading.topics.prefix { $0.topic != "out-of-scope" }
-      .filter {
-        $0.score >= Self.heard && program.topics.entry($0.topic) != nil
-          && !Self.answers.contains($0.topic) && !state.misheard.contains($0.topic)
-          // Danger has a reading and a door of its own.
-          && !$0.topic.hasPrefix("safety-") && !deniesFeeling(of: $0.topic)
-      }
-    let score = likely.first?.score ?? 0
-    let believed = text.wordCount <= Self.fewWords ? Self.believedOfFewWords : Self.believed
+    let subjects = subjects(of: reading)
+    let score = subjects.first?.score ?? 0
+    let believed =
+      text.wordCount <= Certainty.fewWords ? Certainty.believedOfFewWords : Certainty.believed
     let isUnsure =
-      likely.count > 1
-      && (likely[1].score >= Self.tossUp * score || score < believed)
+      subjects.count > 1 && (subjects[1].score >= Certainty.tossUp * score || score < believed)
     let feeling = reading.feelings.first { !$0.isNegated }
     state.place.listened = Listened(
-      topic: likely.first?.topic ?? "", feeling: feeling?.said ?? "",
-      about: companion(reading), mirror: reading.mirror ?? "",
-      mention: reading.mention ?? "",
+      topic: subjects.first?.topic ?? "", feeling: feeling?.said ?? "", about: companion(reading),
+      mirror: reading.mirror ?? "", mention: reading.mention ?? "",
       isPleasant: feeling?.topic == "feeling-good",
-      guesses: isUnsure ? likely.prefix(2).map(\.topic) : [],
-      second: likely.count > 1 ? likely[1].topic : "", isQuestion: reading.isQuestion, score: score, turn: state.turns)
+      guesses: isUnsure ? subjects.prefix(2).map(\.topic) : [],
+      second: subjects.count > 1 ? subjects[1].topic : "", isQuestion: reading.isQuestion,
+      score: score, turn: state.turns)
+  }
+
+  /// What there is to talk about in a reading, best first. Small talk, answers and danger are heard
+  /// elsewhere, and what was misheard in this session is not heard again.
+  private func subjects(of reading: Reading) -> [TopicScore] {
+    // The reading puts "out-of-scope" before topics that it does not believe in itself.
+    reading.topics.prefix { $0.topic != TopicScore.outOfScope }.filter {
+      $0.score >= Certainty.heard && program.topics.entry($0.topic) != nil
+        && !$0.topic.hasPrefix("meta-") && !$0.topic.hasPrefix("safety-")
+        && !state.misheard.contains($0.topic) && !deniesFeeling(of: $0.topic)
+    }
   }
 
   /// Whether the person says that they do not feel what a topic is about: "I'm not ashamed".
@@ -125,7 +108,13 @@ extension Turn {
   /// Whether the words are clearly a goodbye.
   var saysGoodbye: Bool {
     guard let first = reading?.topics.first else { return false }
-    return first.topic == "meta-goodbye" && first.score >= Self.clearGoodbye
+    return first.topic == "meta-goodbye" && first.score >= Certainty.clearGoodbye
+  }
+
+  /// Whether the words are clearly a complaint about what the coach said.
+  var saysComplaint: Bool {
+    guard let first = reading?.topics.first else { return false }
+    return first.topic == Self.complaint && first.score >= Certainty.clearComplaint
   }
 
   private static let complaint = "meta-unhelpful"
@@ -133,9 +122,10 @@ extension Turn {
   private static let recentTurns = 2
 
   /// The node for small talk or a question about the coach, when that is clearly what was typed.
-  func smallTalk(atLeast score: Double = Turn.clearSmallTalk) -> String? {
+  func smallTalk(atLeast score: Double = Certainty.clearSmallTalk) -> String? {
     guard let first = reading?.topics.first, first.topic.hasPrefix("meta-"),
-      first.score >= score, first.topic != "meta-goodbye" || first.score >= Self.clearGoodbye,
+      first.score >= score, first.topic != "meta-goodbye" || first.score >= Certainty.clearGoodbye,
+      first.topic != Self.complaint || first.score >= Certainty.clearComplaint,
       !Self.answers.contains(first.topic),
       let entry = program.topics.entry(first.topic), entry.node != dialogue.currentNode
     else { return nil }
@@ -161,7 +151,7 @@ extension Turn {
       perform(.skip)
       return
     }
-    if let aside = smallTalk(atLeast: Self.likelySmallTalk) {
+    if let aside = smallTalk(atLeast: Certainty.likelySmallTalk) {
       leave(aside: aside, after: heard)
       return
     }
@@ -171,17 +161,19 @@ extension Turn {
   /// Opens the topic that was heard, asks between two, or takes the words as part of what is told.
   private mutating func hearTopic(_ text: String, hint: String?) {
     let heard = state.place.listened
-    let entry = heard.score >= Self.worthAsking ? program.topics.entry(heard.topic) : nil
+    let entry = heard.score >= Certainty.worthAsking ? program.topics.entry(heard.topic) : nil
     let isOpen = entry.map { state.place.openNodes.contains($0.node) } ?? false
     if let first = reading?.topics.first, first.topic == TopicScore.outOfScope,
-      first.score >= Self.clearlyElsewhere, !first.evidence.isEmpty
+      first.score >= Certainty.clearlyElsewhere, !first.evidence.isEmpty
     {
       leave(toNode: EntryNode.outOfScope.rawValue)
     } else if isOpen || entry == nil && holdsStory(text) {
       // More of the story that is being told, or one of its own.
       leave(toNode: EntryNode.heardMore.rawValue)
     } else if entry != nil, heard.guesses.count == 2 {
-      leave(toNode: EntryNode.unsure.rawValue)
+      // Asked between two once, the person is not asked between another two.
+      let isAsking = state.place.openNodes.contains(EntryNode.unsure.rawValue)
+      leave(toNode: isAsking ? EntryNode.notUnderstood.rawValue : EntryNode.unsure.rawValue)
     } else if let entry {
       leave(toNode: entry.node)
     } else {

@@ -58,12 +58,24 @@ enum MentionReader {
     for index in (place + 1)..<min(place + 3, words.upperBound) {
       let word = text(index, utterance)
       guard names(index, word, utterance, tables) else { break }
-      if things.count == 1, MirrorReader.isVerb(word) || word.hasSuffix("ed") || word.hasSuffix("s") { break }
+      if things.count == 1, isVerb(word) || word.hasSuffix("ed") || word.hasSuffix("s") { break }
       things.append(word)
     }
-    guard let last = things.last, !MirrorReader.isVerb(last) else { return nil }
+    guard let last = things.last, !isVerb(last) else { return nil }
     return things
   }
+
+  private static func isVerb(_ word: String) -> Bool {
+    MirrorReader.isVerb(word) || irregular.contains(word)
+  }
+
+  private static let irregular: Set<String> = [
+    "sent", "bought", "brought", "taught", "caught", "sold", "held", "built", "bent", "lent", "meant", "met", "read",
+    "led", "fed", "fled", "slid", "rode", "wrote", "drove", "rose", "woke", "chose", "stole", "wore", "tore", "swore",
+    "threw", "blew", "flew", "drew", "began", "drank", "swam", "sang", "sank", "hung", "won", "sought", "thought",
+    "lay", "shot", "beat", "bit", "quit", "cut", "hit", "set", "burst", "ate", "saw", "said", "told", "paid", "laid",
+    "seemed", "says", "tells", "might", "must", "should", "could", "would", "will", "can", "may",
+  ]
 
   private static func names(
     _ index: Int, _ word: String, _ utterance: Utterance, _ tables: RuleTables

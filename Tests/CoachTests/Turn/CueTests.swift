@@ -42,6 +42,33 @@ import Testing
     #expect(talk.state.prompt.identity.isEmpty == false)
   }
 
+  @Test func aBareNumberIsNoStoryAndABareYesNoChoice() throws {
+    var talk = try RealTalk()
+    talk.type("calm")
+    talk.type("4")
+    guard case .asked(let asked, _, _) = talk.state.prompt else {
+      Issue.record("no question is open")
+      return
+    }
+    #expect(asked.kind == .open && asked.node == "CheckInWhat")
+    talk.type("we had a row about the washing up")
+    let choices = talk.choices
+    try #require(choices.count > 1)
+    talk.type("yes")
+    #expect(talk.choices == choices && talk.text.contains("1 to"), "\(talk.said)")
+  }
+
+  @Test func aStoryAtAChoiceIsSaidBackAndTheChoicesStay() throws {
+    var talk = try RealTalk()
+    talk.type("calm")
+    talk.type("we had a row about the washing up")
+    let choices = talk.choices
+    talk.type("my sister never listens to me when we talk on the telephone")
+    #expect(!talk.text.contains("did not follow"), "\(talk.said)")
+    talk.type("/menu")
+    #expect(talk.choices != choices)
+  }
+
   @Test func aDeniedFeelingOpensNothing() throws {
     var talk = try RealTalk()
     talk.type("calm")
