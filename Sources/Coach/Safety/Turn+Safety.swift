@@ -24,6 +24,20 @@ extension Turn {
     return !state.place.isWatchful || reading.safety.signs >= Self.freshSigns
   }
 
+  /// A reading in which hands on the neck, or a lost breath, count as clear danger: where somebody close
+  /// may be the danger, whatever else the words say of it.
+  func withTheNeck(_ reading: Reading) -> Reading {
+    guard state.place.locks.contains("partner"), reading.safety.level != .act,
+      reading.utterance.namesTheNeck
+    else { return reading }
+    var reading = reading
+    reading.safety.level = .act
+    reading.safety.light = .plain
+    reading.safety.topic = "safety-abuse"
+    reading.safety.topics = ["safety-abuse"]
+    return reading
+  }
+
   /// Whether the reading opens a talk about danger, or changes the one that is open.
   func isDanger(_ reading: Reading) -> Bool {
     guard counts(reading), let topic = reading.safety.topic else { return false }

@@ -11,7 +11,7 @@ extension Turn {
     state.unkept?.turns += 1
     let text = typed.trimmed
     let before = state.place
-    let reading = read(text)
+    let reading = read(text).map(withTheNeck)
     self.reading = reading
     let isDanger = reading.map { self.isDanger($0) } ?? false
     if let reading { heed(reading) }
@@ -56,7 +56,14 @@ extension Turn {
   // MARK: Choices
 
   private mutating func choose(among choices: [OfferedChoice], _ text: String) {
-    switch match(text, among: choices) {
+    var meant = match(text, among: choices)
+    // In a talk about danger nothing is guessed.
+    if meant == .none, state.place.safety == nil, reading?.saysSomethingElse != true,
+      let index = wished(text, among: choices)
+    {
+      meant = .one(index)
+    }
+    switch meant {
     case .one(let index):
       let choice = choices[index].choice
       note("the choice", [text])

@@ -10,9 +10,10 @@ extension Turn {
   /// The node that waits for words like those typed, if there is one.
   func cueNode() -> (node: String, cue: CueReading)? {
     guard let reading else { return nil }
+    let place: CueIndex.Place =
+      state.place.safety != nil ? .danger : state.place.isWatchful ? .afterDanger : .usual
     for cue in reading.cues {
-      guard
-        let node = program.cues.node(for: cue.name, inSafety: state.place.safety != nil),
+      guard let node = program.cues.node(for: cue.name, at: place),
         !state.place.openNodes.suffix(Self.mostCues).contains(node)
       else { continue }
       return (node, cue)
@@ -29,5 +30,25 @@ extension Turn {
   mutating func answerCue(_ found: (node: String, cue: CueReading)) {
     note("something I have an answer to", found.cue.evidence)
     leave(toNode: found.node)
+  }
+
+  /// The cues by which a choice is meant although none of its words is typed.
+  private static let wish = "wish-"
+  /// A line of more words than this tells a story, whatever wish it holds.
+  private static let wordsOfWish = 9
+
+  /// The one choice that holds the same wish as what was typed: "hear me out" for "Just listen".
+  ///
+  /// Cost: one reading for each choice, and only where nothing else was meant.
+  func wished(_ text: String, among choices: [OfferedChoice]) -> Int? {
+    guard text.wordCount <= Self.wordsOfWish, let rules = program.ruleBook else { return nil }
+    let wishes = reading?.cues.map(\.name).filter { $0.hasPrefix(Self.wish) } ?? []
+    guard !wishes.isEmpty else { return nil }
+    let held = choices.map { choice in rules.read(choice.choice.text).cues.map(\.name) }
+    for wish in wishes {
+      let fitting = held.indices.filter { held[$0].contains(wish) }
+      if fitting.count == 1 { return fitting[0] }
+    }
+    return nil
   }
 }

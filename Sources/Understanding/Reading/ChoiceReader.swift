@@ -11,7 +11,7 @@ enum ChoiceReader {
     let choices = context.choices
     guard !choices.isEmpty else { return nil }
     let words = utterance.raw.words.map { String(decoding: utterance.raw.spelling($0), as: UTF8.self) }
-    guard let first = words.first else { return nil }
+    guard !words.isEmpty else { return nil }
     if words.count <= 4, let number = number(words) { return choices.indices.contains(number) ? number : nil }
     if words.count <= 5 {
       if words.contains("last") { return choices.count - 1 }
@@ -19,16 +19,25 @@ enum ChoiceReader {
         return choices.indices.contains(index) ? index : nil
       }
     }
-    if words.count == 1, first.utf8.count == 1, let letter = first.utf8.first, letter >= 97 {
-      let index = Int(letter) - 97
-      if choices.indices.contains(index) && first != "i" { return index }
-    }
+    if words.count <= 3, let letter = letter(words), choices.indices.contains(letter) { return letter }
     return byWords(utterance, words, choices, tables)
   }
 
+  /// "b", "option b", "b please".
+  private static func letter(_ words: [String]) -> Int? {
+    let rest = words.count == 1 ? words : words.filter { !around.contains($0) }
+    guard rest.count == 1, rest[0].utf8.count == 1, let letter = rest[0].utf8.first, letter >= 97,
+      rest[0] != "i"
+    else { return nil }
+    return Int(letter) - 97
+  }
+
+  private static let around: Set<String> = [
+    "option", "number", "no", "choice", "please", "the", "one", "i'll", "take", "letter",
+  ]
+
   /// "2", "option 2", "number two", "2 please".
   private static func number(_ words: [String]) -> Int? {
-    let around: Set<String> = ["option", "number", "no", "choice", "please", "the", "one", "i'll", "take"]
     var value: Int?
     for word in words {
       if let number = NumberWords.value(Array(word.utf8)[...]), value == nil,

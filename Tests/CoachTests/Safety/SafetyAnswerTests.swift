@@ -40,6 +40,32 @@ import Testing
     }
   }
 
+  @Test func someQuestionsAreAnsweredAfterItAsWell() throws {
+    var talk = try aside()
+    talk.type("it is not like that")
+    #expect(talk.state.isSafetyOpen == false)
+    talk.type("is that normal though")
+    #expect(talk.nodes.contains("AnswerIsItNormal"), "\(talk.nodes)")
+    #expect(talk.state.isSafetyOpen == false)
+    var other = try RealTalk()
+    other.type("calm")
+    other.type("we had a row about the washing up")
+    other.type("is that normal though")
+    #expect(!other.nodes.contains("AnswerIsItNormal"))
+  }
+
+  @Test func theNeckOpensItAgain() throws {
+    var talk = try aside()
+    talk.type("it is not like that")
+    talk.type("i thought i was going to pass out. i never told anyone")
+    #expect(talk.state.isSafetyOpen == !talk.state.place.locks.isEmpty)
+    var locked = try aside()
+    locked.type("Leave it, go back")
+    #expect(locked.state.isSafetyOpen == false)
+    locked.type("i thought i was going to pass out. i never told anyone")
+    #expect(locked.state.isSafetyOpen == true, "\(locked.said)")
+  }
+
   @Test func somebodyComingEndsItWithNothingLeftOnTheScreen() throws {
     var talk = try aside()
     talk.type("yes")

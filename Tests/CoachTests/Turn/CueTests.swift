@@ -6,7 +6,7 @@ import Testing
 @Suite struct CueTests {
   @Test(arguments: [
     ("what do you mean", "ReplyWhatDoYouMean"), ("about what exactly?", "ReplyWhatDoYouMean"),
-    ("none of those", "ReplyNoneOfThese"), ("just the facts please", "ReplyFactsOnly"),
+    ("please just answer me", "ReplyAnswerMe"), ("just the facts please", "ReplyFactsOnly"),
     ("is it genetic", "ReplyGenes"), ("can attachment styles change", "ReplyCanItChange"),
     ("give me a minute", "ReplyTooMuch"),
   ])
@@ -67,6 +67,18 @@ import Testing
     #expect(!talk.text.contains("did not follow"), "\(talk.said)")
     talk.type("/menu")
     #expect(talk.choices != choices)
+  }
+
+  @Test(arguments: [
+    ("hear me out", "MoveInvite"), ("i'd rather you just listened", "MoveInvite"),
+    ("give me something to try", "PractiseMenu"), ("none of those", "MoveOn"),
+  ])
+  func aChoiceIsMeantWithoutItsWords(_ words: String, _ node: String) throws {
+    var talk = try RealTalk()
+    talk.type("calm")
+    talk.type("we had a row about the washing up")
+    talk.type(words)
+    #expect(talk.nodes.contains(node), "\(talk.nodes)")
   }
 
   @Test func aDeniedFeelingOpensNothing() throws {
