@@ -70,6 +70,7 @@ struct CoachRoot: ParsableCommand {
     version: Version.text,
     subcommands: [
       TalkCommand.self, SessionsCommand.self, ReplayCommand.self, MemoryCommand.self,
+      ForgetCommand.self, EraseCommand.self, DoctorCommand.self,
       SafetyCommand.self, UnderstandCommand.self,
       CheckCommand.self, TestCommand.self, PathsCommand.self,
     ],

@@ -9,6 +9,10 @@ enum ReplayWording {
     turns == 1 ? "1 turn was not kept" : "\(turns) turns were not kept"
   }
 
+  static func wordsRemoved(_ places: Int) -> String {
+    "Words were taken out in \(places == 1 ? "1 place" : "\(places) places"), as you wished."
+  }
+
   static func heading(_ start: SessionStart) -> String {
     "Session \(start.session.prefix(8)), \(date(start.at)), \(time(start.at))"
   }
@@ -47,9 +51,13 @@ extension VerificationResult: CustomStringConvertible {
   /// What came of it, for a person.
   package var description: String {
     switch self {
-    case .identical(let turns, let unkept):
+    case .identical(let turns, let unkept, let removed):
       "Identical: all \(turns == 1 ? "1 turn" : "\(turns) turns") came out as recorded."
         + (unkept == 0 ? "" : " \(ReplayWording.notKept(unkept)), and could not be compared.")
+        + (removed == 0 ? "" : " \(ReplayWording.wordsRemoved(removed)) Those were passed over.")
+    case .wordsRemoved(let agreed, let turns, let removed):
+      "\(ReplayWording.wordsRemoved(removed)) \(agreed) of \(turns == 1 ? "1 turn" : "\(turns) turns")"
+        + " came out as recorded; without the words, what comes after cannot be compared."
     case .noStart:
       "This cannot be replayed: the first line of its file is gone."
     case .different(let difference): difference.description

@@ -15,6 +15,11 @@ extension Store {
     }
     try check(paths.memory, .file, mayTighten: true, &notices)
     try tryWriting()
+    do {
+      if let report = try finishForgetting() { notices.append(.forgot(report)) }
+    } catch {
+      notices.append(.forgot(ForgettingReport(failures: [error.description])))
+    }
     return notices
   }
 

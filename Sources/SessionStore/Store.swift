@@ -54,7 +54,7 @@ package struct Store: Sendable {
   }
 
   /// The names in a folder; none when there is no folder.
-  private func names(in folder: String) throws(StoreError) -> [String] {
+  func names(in folder: String) throws(StoreError) -> [String] {
     do {
       return try files.list(folder)
     } catch  where error.reason == .missing {

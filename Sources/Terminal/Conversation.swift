@@ -108,7 +108,7 @@ package final class Conversation {
       switch try RecordedSession.resume(file, in: store, engine: engine, at: clock()) {
       case .ready(let session):
         stage = .talking(session)
-        notices += session.notices.map(\.description)
+        notices += session.takeNotices().map(\.description)
         return show(session.position.events, of: session)
       case .changed:
         notices.append(ConversationWording.scriptsChanged)
@@ -155,9 +155,16 @@ package final class Conversation {
     do throws(StoreError) {
       let events = try session.answer(text, at: clock())
       hasTyped = true
-      return show(events, of: session)
+      let isForgetting = session.hasForgotten
+      notices += session.takeNotices().map(\.description)
+      var step = show(events, of: session)
+      if isForgetting { step.keepsInput = false }
+      return step
     } catch .notRemoved(let reason) {
       notices.append(StoreError.notRemoved(reason: reason).description)
+      return show(session.position.events, of: session)
+    } catch where error.isAboutForgetting {
+      notices.append(error.description)
       return show(session.position.events, of: session)
     } catch {
       stage = .stuck(session, words: text)

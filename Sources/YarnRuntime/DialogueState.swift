@@ -47,6 +47,37 @@ struct OptionState: Sendable, Equatable, Codable {
   var substitutions: [String]
 }
 
+extension DialogueState {
+  /// The same state with other texts: the values of variables, and what fills the gaps of a line that
+  /// is to be said again. Names, places and the scripts' own texts stay.
+  package func replacingTexts(_ change: (String) -> String) -> DialogueState {
+    func changed(_ options: [OptionState]) -> [OptionState] {
+      options.map {
+        OptionState(
+          line: $0.line, isAvailable: $0.isAvailable, substitutions: $0.substitutions.map(change))
+      }
+    }
+    func changed(_ stop: StopState) -> StopState {
+      StopState(
+        kind: stop.kind, text: stop.text, lineNumber: stop.lineNumber,
+        substitutions: stop.substitutions.map(change), options: changed(stop.options))
+    }
+    let frames = frames.map {
+      var frame = $0
+      frame.lastStop = frame.lastStop.map(changed)
+      frame.repeats = frame.repeats.map(changed)
+      return frame
+    }
+    let variables = variables.mapValues { (value: Value) -> Value in
+      if case .string(let text) = value { .string(change(text)) } else { value }
+    }
+    return DialogueState(
+      version: version, variables: variables, random: random, status: status,
+      fingerprint: fingerprint, frames: frames, notices: notices,
+      repeated: repeated.map(changed), options: changed(options))
+  }
+}
+
 extension Dialogue {
   /// Everything needed to go on later; linear in the variables that have changed.
   public var state: DialogueState { machine.saved() }

@@ -280,6 +280,12 @@ package final class StoreDisk: FileSystem {
     }
   }
 
+  package func isFile(_ file: FileNumber, at path: String) throws(FileFailure) -> Bool {
+    try run(.compare, path) { state throws(FileFailure) in
+      state.open[file.rawValue] == state.names[path]
+    }
+  }
+
   package func close(_ file: FileNumber) {
     state.withLock {
       guard let node = $0.open.removeValue(forKey: file.rawValue) else { return }
@@ -301,6 +307,20 @@ package final class StoreDisk: FileSystem {
       guard state.names.removeValue(forKey: path) != nil else {
         throw FileFailure(.remove, path, .missing)
       }
+      state.touchParent(of: path)
+    }
+  }
+
+  package func removeFolder(_ path: String) throws(FileFailure) {
+    try run(.removeFolder, path) { state throws(FileFailure) in
+      guard let node = state.names[path] else { throw FileFailure(.removeFolder, path, .missing) }
+      guard state.nodes[node]?.isFolder == true else {
+        throw FileFailure(.removeFolder, path, .notAFolder)
+      }
+      if state.names.keys.contains(where: { $0.hasPrefix(path + "/") }) {
+        throw FileFailure(.removeFolder, path, .exists)
+      }
+      state.names[path] = nil
       state.touchParent(of: path)
     }
   }

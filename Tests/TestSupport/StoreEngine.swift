@@ -3,7 +3,7 @@ package import SessionStore
 
 /// A small engine for tests of the store: it says back what it hears and remembers things.
 ///
-/// It understands `name X`, `felt X`, `plan X`, `did X`, `/undo`, `/pause`, `/quit`, `/private`, and
+/// It understands `name X`, `note X`, `call X`, `felt X`, `plan X`, `did X`, `/forget X`, `/undo`, `/pause`, `/quit`, `/private`, and
 /// within what is not kept `/remove N` (what comes after turn N) and `/danger`; its wording
 /// depends on the seed, the number of the turn and what was remembered.
 package struct StoreEngine: Sendable, Equatable {
@@ -15,6 +15,7 @@ package struct StoreEngine: Sendable, Equatable {
   /// What the memory was before each turn, for `/undo`.
   package var earlier: [Memory] = []
   package var unkept: Unkept?
+  package var forgetting: Forgetting?
 
   /// The engine of the recorder; other `wording` stands for changed scripts.
   package static func engine(scripts: String = "scripts-1", wording: String = "You said")
@@ -23,7 +24,8 @@ package struct StoreEngine: Sendable, Equatable {
     SessionEngine(
       scripts: scripts, begin: { begin($0) },
       advance: { $0.advance($1, wording: wording) },
-      resume: { $0.resume(at: $1) }, isOver: \.isOver, unkept: \.unkept)
+      resume: { $0.resume(at: $1) }, isOver: \.isOver, unkept: \.unkept,
+      forgetting: \.forgetting, remove: { $0.remove($1) })
   }
 
   package static func begin(_ start: SessionStart) -> (events: [SessionEvent], state: StoreEngine) {
@@ -49,6 +51,7 @@ package struct StoreEngine: Sendable, Equatable {
     -> [SessionEvent]
   {
     turn += 1
+    forgetting = nil
     unkept?.turns += 1
     earlier.append(memory)
     let words = input.text.split(separator: " ", maxSplits: 1).map(String.init)
@@ -71,6 +74,9 @@ package struct StoreEngine: Sendable, Equatable {
     case "/quit":
       isOver = true
       return events + [said("Goodbye."), .ended(.finished)]
+    case "note": remember(.fact(key: "note_\(turn)", value: rest), input.at, &events)
+    case "call": remember(.fact(key: "contact_\(rest.lowercased())", value: "\(rest), 555 0199"), input.at, &events)
+    case "/forget": forget(rest, input.at, &events)
     case "name": remember(.fact(key: "name", value: rest), input.at, &events)
     case "felt": remember(.felt(word: rest, strength: turn % 11), input.at, &events)
     case "plan": remember(.plan(condition: "If it is evening", action: rest), input.at, &events)
@@ -81,6 +87,7 @@ package struct StoreEngine: Sendable, Equatable {
           Heard(
             topics: [], feelings: [], about: input.text.contains("friend") ? "friend" : nil)))
     }
+    guard words.first != "/forget" else { return events + [said("Forgotten.")] }
     events.append(said("\(wording): \(input.text)"))
     events.append(said("Line \((seed ^ UInt64(turn)) % 7) for \(memory.facts.count) facts."))
     events.append(
@@ -96,6 +103,23 @@ package struct StoreEngine: Sendable, Equatable {
   ) {
     memory.apply(change, at: at, session: session)
     events.append(.remembered(change))
+  }
+
+  private mutating func forget(_ words: String, _ at: Moment, _ events: inout [SessionEvent]) {
+    guard case .forget(let wanted, _) = ForgetRequest(words, in: memory) else { return }
+    var whole = wanted
+    whole.words = wanted.texts(in: memory)
+    let before = memory
+    remove(WordRemoval(whole.words))
+    let keys = Set(wanted.facts + before.facts.keys.filter { memory.facts[$0] == nil })
+    for what in wanted.kinds.map(\.rawValue) + keys.sorted() { remember(.forgot(what), at, &events) }
+    forgetting = whole
+  }
+
+  /// Takes words out of what is remembered.
+  package mutating func remove(_ removal: WordRemoval) {
+    memory.remove(removal)
+    for index in earlier.indices { earlier[index].remove(removal) }
   }
 
   private func said(_ text: String) -> SessionEvent {

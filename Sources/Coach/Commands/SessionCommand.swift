@@ -5,6 +5,8 @@ package enum SessionCommand: Sendable, Equatable {
   /// Keep nothing from here on, or keep everything again.
   case `private`
   case forget(String)
+  /// A sentence of the person's own to keep.
+  case remember(String)
   /// The country for help lines; empty to ask which it is.
   case country(String)
   /// A person of one's own to ring: a name and a number.
@@ -38,7 +40,11 @@ package enum SessionCommand: Sendable, Equatable {
     Entry(name: "topics", aliases: [], summary: "what we can talk about", command: .topics),
     Entry(name: "memory", aliases: [], summary: "what I remember of you", command: .memory),
     Entry(
-      name: "forget", aliases: [], summary: "make me forget something, as in /forget name",
+      name: "remember", aliases: ["note"], summary: "keep a sentence of yours, as in /remember I like walks",
+      command: .remember("")),
+    Entry(
+      name: "forget", aliases: [],
+      summary: "forget completely: /forget name, /forget note 2, /forget Sam, /forget this session",
       command: .forget("")),
     Entry(
       name: "country", aliases: [], summary: "your country for help lines, as in /country IE",
@@ -102,6 +108,7 @@ package enum SessionCommand: Sendable, Equatable {
     else { return .unknown(name) }
     return switch entry.command {
     case .forget: .forget(rest)
+    case .remember: .remember(rest)
     case .country: .country(rest)
     case .contact: .contact(rest)
     default: entry.command

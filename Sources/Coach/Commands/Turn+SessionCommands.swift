@@ -31,7 +31,8 @@ extension Turn {
         return
       }
       answer(with: TopicsText.paragraphs(program.topics))
-    case .memory: answer(with: MemoryText.paragraphs(state.place.memory, at: at))
+    case .memory: answer(with: MemoryText.paragraphs(state.place.memory, at: at, in: program))
+    case .remember(let words): keepNote(words)
     case .forget(let what): forget(what)
     case .country(let words): setCountry(words)
     case .contact(let words): keepContact(words)
@@ -143,36 +144,6 @@ extension Turn {
     ask(again: state.place.question)
   }
 
-  // MARK: Forgetting
-
-  private mutating func forget(_ what: String) {
-    let known = MemoryText.matches(for: what, in: state.place.memory)
-    guard !what.isEmpty, !known.isEmpty else {
-      answer(with: [what.isEmpty ? Wording.forgetHow : Wording.nothingToForget(what)])
-      return
-    }
-    for key in known { rememberForGood(.forgot(key)) }
-    if state.place.memory.country == nil, known.contains(where: Self.emptiesCountry) {
-      state.country = nil
-    }
-    answer(with: [Wording.forgotten(known)] + onlyForNow)
-  }
-
-  private static func emptiesCountry(_ key: String) -> Bool {
-    key == Memory.countryKey || key == MemoryChange.Whole.everything.rawValue
-  }
-
-  /// Remembers something that an `/undo` or `/back` later must not take away, or bring back.
-  private mutating func rememberForGood(_ change: MemoryChange) {
-    remember(change)
-    for index in state.past.indices {
-      state.past[index].memory.apply(change, at: at, session: state.session)
-    }
-  }
-
-  /// What is said behind a change of memory that will not be written.
-  private var onlyForNow: [String] { state.unkept == nil ? [] : [Wording.onlyForNow] }
-
   // MARK: For the hour of need
 
   private mutating func setCountry(_ words: String) {
@@ -180,6 +151,7 @@ extension Turn {
       answer(with: [Wording.countryNow(state.country.map(program.helpLines.name(ofCountry:)))])
       return
     }
+    guard words != WordRemoval.mark else { return standForRemoved() }
     guard let code = program.helpLines.country(words) else {
       answer(with: [Wording.noSuchCountry(words.oneLine)])
       return
@@ -192,6 +164,7 @@ extension Turn {
   }
 
   private mutating func keepContact(_ words: String) {
+    guard words != WordRemoval.mark else { return standForRemoved() }
     guard let contact = OwnContact(words) else {
       answer(with: [Wording.contactHow])
       return

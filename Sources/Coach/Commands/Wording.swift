@@ -60,8 +60,29 @@ enum Wording {
   static let wentBack = "Back to the question before."
   static let yesOrNoWanted = "A yes, a no or a \"not sure\" is enough here."
   static let forgetHow =
-    "Tell me what to forget, as in \"/forget name\", \"/forget plans\", \"/forget feelings\" or"
-    + " \"/forget everything\". /memory shows what there is."
+    "Tell me what to forget, as in \"/forget name\", \"/forget note 2\", \"/forget plans\", \"/forget last"
+    + " session\" or \"/forget everything\". A name or other words go wherever they stand. /memory shows"
+    + " what there is."
+  static let nothingToForget = "I hold nothing of that name. /memory shows what there is."
+  static let tooCommonToForget =
+    "Those words stand everywhere, so most of what was said would go. Give more of them, or a name with"
+    + " its capital letter."
+  static let forgetsThisSession =
+    "This session is forgotten, with all I kept from it. Nothing more of it is kept from here on."
+  static let rememberHow =
+    "Tell me what to remember, in your own words, as in \"/remember my interview is on Monday\"."
+
+  static func noteKept(_ number: Int) -> String {
+    "Kept as note \(number). /memory shows it, \"/forget note \(number)\" removes it."
+  }
+
+  static func noteTooLong(_ limit: Int) -> String {
+    "That is long for a note. Up to \(limit) letters, please; a session can hold the rest."
+  }
+
+  static func tooManyNotes(_ limit: Int) -> String {
+    "I keep at most \(limit) notes. \"/forget note\" and a number makes room."
+  }
 
   static let commandHasNoReasons =
     "What you typed was a command for the program itself, so no rule and no script line answered."
@@ -96,13 +117,9 @@ enum Wording {
     "A number from \(low) to \(high) is enough here. /skip leaves it out."
   }
 
-  static func nothingToForget(_ what: String) -> String {
-    "I hold nothing called \"\(what)\". /memory shows what there is."
-  }
-
-  static func forgotten(_ keys: [String]) -> String {
-    "Forgotten: \(keys.map { $0.replacing("_", with: " ") }.joined(separator: ", ")). The words you typed are still in this session's"
-      + " own file, until you delete it."
+  static func forgotten(_ name: String) -> String {
+    "Forgotten: \(name). It goes from what you typed, what I said and what I remember, in every session"
+      + " that is kept."
   }
 
   static func countryNow(_ name: String?) -> String {

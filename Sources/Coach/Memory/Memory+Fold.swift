@@ -64,7 +64,7 @@ extension Memory {
   ) {
     facts[key] = Fact(value: value, at: moment, session: session)
     guard facts.count > Limit.facts else { return }
-    let oldest = facts.filter { !Self.isForHelp($0.key) }
+    let oldest = facts.filter { !Self.isOwn($0.key) }
       .min { ($0.value.at, $0.key) < ($1.value.at, $1.key) }
     if let oldest { facts[oldest.key] = nil }
   }
@@ -101,10 +101,13 @@ extension Memory {
 package struct TimedEvent: Sendable, Equatable {
   package var at: Moment
   package var event: SessionEvent
+  /// In how many places words were taken out of it, because the person wanted them forgotten.
+  package var removed = 0
 
-  package init(at: Moment, event: SessionEvent) {
+  package init(at: Moment, event: SessionEvent, removed: Int = 0) {
     self.at = at
     self.event = event
+    self.removed = removed
   }
 }
 

@@ -3,7 +3,10 @@
 /// Both are facts like any other, so that `/memory` shows them and `/forget` removes them.
 extension Memory {
   package static let countryKey = "country"
-  static let contactLead = "contact_"
+  package static let contactLead = "contact_"
+
+  /// Whether a fact is a contact; its key holds the name.
+  package static func isContact(_ key: String) -> Bool { key.hasPrefix(contactLead) }
 
   /// The country that `/country` set; nil when the person never said.
   package var country: String? { facts[Self.countryKey]?.value }

@@ -67,6 +67,9 @@ package struct Memory: Sendable, Equatable, Codable {
     package static let facts = 200
     package static let varied = 600
     package static let contacts = 9
+    package static let notes = 100
+    /// In letters.
+    package static let noteLength = 500
   }
 
   /// How often a topic was opened on the calendar day of a moment.

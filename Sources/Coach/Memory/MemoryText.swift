@@ -1,67 +1,89 @@
-/// What `/memory` says: everything that is remembered, in words.
+import YarnProgram
+
+/// What `/memory` says: everything that is remembered, in words a person knows.
 package enum MemoryText {
-  package static func paragraphs(_ memory: Memory, at now: Moment) -> [String] {
+  /// Names of topics and exercises are those of the scripts.
+  package static func paragraphs(_ memory: Memory, at now: Moment, in program: CoachProgram) -> [String] {
+    let lines =
+      facts(memory, program) + notes(memory) + plans(memory, now) + marks(memory, now, program)
+      + feelings(memory, now)
+    guard !lines.isEmpty else { return ["I remember nothing about you yet."] }
+    return ["This is all I remember of you."] + lines
+      + ["In a session, \"/forget\" and a word of it makes me forget it, completely."]
+  }
+
+  private static func facts(_ memory: Memory, _ program: CoachProgram) -> [String] {
     var lines: [String] = []
-    for contact in memory.contacts { lines.append("your contact: \(contact)") }
-    for (key, fact) in memory.facts.sorted(by: { $0.key < $1.key })
-    where !key.hasPrefix(Memory.contactLead) {
-      lines.append("\(key.replacing("_", with: " ")): \(fact.value)")
+    if let name = memory.facts["name"] { lines.append("Your name: \(name.value).") }
+    for contact in memory.contacts { lines.append("Your contact: \(contact).") }
+    if let country = memory.country {
+      lines.append("Your country, for help lines: \(program.helpLines.name(ofCountry: country)).")
     }
-    for plan in memory.plans.suffix(5) { lines.append(text(of: plan, at: now)) }
-    for (what, count, last) in tally(memory.done) {
-      lines.append("done \(times(count)), last \(ago(last, now)): \(what)")
+    for (key, fact) in memory.facts.sorted(by: { $0.key < $1.key }) {
+      if ["name", Memory.countryKey].contains(key) || key.hasPrefix(Memory.contactLead)
+        || key.hasPrefix(Memory.noteLead) || key.hasPrefix("reflection_")
+      {
+        continue
+      }
+      let title = Memory.title(ofFact: key)
+      let value = key == "numbers_first" ? "yes" : fact.value
+      lines.append("\(title.prefix(1).uppercased())\(title.dropFirst()): \(value).")
     }
+    return lines
+  }
+
+  private static func notes(_ memory: Memory) -> [String] {
+    memory.notes.map { "Note \($0.number), \(date($0.fact.at)): \($0.fact.value)" }
+  }
+
+  private static func plans(_ memory: Memory, _ now: Moment) -> [String] {
+    memory.plans.suffix(5).map { plan in
+      let result =
+        switch plan.result {
+        case nil: "open"
+        case .kept: "kept"
+        case .partly: "partly kept"
+        case .not: "not this time"
+        case .dropped: "set aside"
+        }
+      return "Your plan from \(ago(plan.madeAt, now)), \(result): if \(plan.condition.ifPart), then I will"
+        + " \(plan.action.thenPart)."
+    }
+  }
+
+  private static func marks(_ memory: Memory, _ now: Moment, _ program: CoachProgram) -> [String] {
     let today = (memory.openings ?? []).filter { now.days(since: $0.at) == 0 }
-    for (what, count, _) in tally(today) { lines.append("opened \(times(count)) today: \(what)") }
-    for felt in memory.feelings.suffix(7) {
+    return tally(memory.done, program).map { what, count, last in
+      "\(what.isTalk ? "Talked about" : "Done") \(times(count)), last \(ago(last, now)): \(what.title)."
+    }
+      + tally(memory.declined, program).map { what, count, last in
+        "Declined \(times(count)), last \(ago(last, now)): \(what.title)."
+      }
+      + tally(today, program).map { what, count, _ in "Opened \(times(count)) today: \(what.title)." }
+  }
+
+  private static func feelings(_ memory: Memory, _ now: Moment) -> [String] {
+    var lines = memory.feelings.suffix(7).map { felt in
       let strength = felt.strength.map { " (\($0) of 10)" } ?? ""
-      lines.append("\(ago(felt.at, now)) you felt: \(felt.word)\(strength)")
+      return "Felt \(ago(felt.at, now)): \(felt.word)\(strength)."
     }
     if let last = memory.reflections.last {
-      lines.append("last self-reflection: \(ago(last.at, now))")
+      lines.append("Your last self-reflection: \(ago(last.at, now)).")
     }
-    guard !lines.isEmpty else { return ["I remember nothing about you yet."] }
-    return ["This is all I remember."] + lines
-      + ["In a session, \"/forget\" and a word makes me forget one of these."]
+    return lines
   }
 
-  /// The keys that a person's words after `/forget` mean: a fact, or a kind of memory.
-  static func matches(for words: String, in memory: Memory) -> [String] {
-    let wanted = words.plainWords.joined(separator: "_")
-    if let whole = MemoryChange.Whole(rawValue: wanted)
-      ?? MemoryChange.Whole(rawValue: wanted + "s")
-    {
-      return [whole.rawValue]
-    }
-    if wanted == "all" { return [MemoryChange.Whole.everything.rawValue] }
-    if wanted == "contact" || wanted == "contacts" {
-      return memory.facts.keys.filter { $0.hasPrefix(Memory.contactLead) }.sorted()
-    }
-    for key in [wanted, Memory.contactLead + wanted] where memory.facts[key] != nil { return [key] }
-    let value = words.lowercased()
-    return memory.facts.filter { $0.value.value.lowercased() == value }.keys.sorted()
-  }
-
-  private static func text(of plan: Memory.Plan, at now: Moment) -> String {
-    let result =
-      switch plan.result {
-      case nil: "open"
-      case .kept: "kept"
-      case .partly: "partly kept"
-      case .not: "not this time"
-      case .dropped: "set aside"
-      }
-    return "plan of \(ago(plan.madeAt, now)) (\(result)): \(plan.condition), \(plan.action)"
-  }
-
-  private static func tally(_ marks: [Memory.Mark]) -> [(String, Int, Moment)] {
-    var order: [String] = []
-    var counts: [String: (Int, Moment)] = [:]
+  private static func tally(
+    _ marks: [Memory.Mark], _ program: CoachProgram
+  ) -> [(what: MarkTitle, count: Int, last: Moment)] {
+    var order: [MarkTitle] = []
+    var counts: [MarkTitle: (Int, Moment)] = [:]
     for mark in marks {
-      if counts[mark.what] == nil { order.append(mark.what) }
-      counts[mark.what] = ((counts[mark.what]?.0 ?? 0) + 1, mark.at)
+      let title = program.title(ofMark: mark.what)
+      if counts[title] == nil { order.append(title) }
+      counts[title] = ((counts[title]?.0 ?? 0) + 1, mark.at)
     }
-    return order.suffix(12).compactMap { what in counts[what].map { (what, $0.0, $0.1) } }
+    return order.suffix(12).compactMap { title in counts[title].map { (title, $0.0, $0.1) } }
   }
 
   private static func times(_ count: Int) -> String {
@@ -78,6 +100,45 @@ package enum MemoryText {
     case ...0: "today"
     case 1: "yesterday"
     case let days: "\(days) days ago"
+    }
+  }
+
+  /// `24 November 2026`, on the person's calendar.
+  private static func date(_ moment: Moment) -> String {
+    let date = CivilDate(day: moment.localDay)
+    return "\(date.day) \(months[date.month - 1]) \(date.year)"
+  }
+
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+}
+
+/// What a person calls something that was gone through or declined.
+package struct MarkTitle: Hashable, Sendable {
+  package var title: String
+  /// It was talked about, rather than done.
+  package var isTalk: Bool
+}
+
+extension CoachProgram {
+  /// The title of `topic-trust`, `trust`, `exercise-E2` and the like, from the headers of the scripts.
+  package func title(ofMark what: String) -> MarkTitle {
+    if what.hasPrefix("exercise-") {
+      let exercise = what.dropFirst("exercise-".count)
+      let node = scripts.nodes.first { node in
+        node.header("exercise").map { $0 == exercise } ?? false && node.header("name") != nil
+      }
+      return MarkTitle(title: node?.header("name") ?? "an exercise", isTalk: false)
+    }
+    if what.hasPrefix("topic-") {
+      return MarkTitle(title: topics.name(String(what.dropFirst("topic-".count))), isTalk: true)
+    }
+    switch what {
+    case "first-run": return MarkTitle(title: "getting to know one another", isTalk: false)
+    case "reflection": return MarkTitle(title: "the short lines about your habits", isTalk: false)
+    default: return MarkTitle(title: topics.name(what), isTalk: true)
     }
   }
 }

@@ -11,7 +11,17 @@
 package enum Agreement: Sendable, Equatable {
   /// Byte for byte: text that only looks the same, such as é in one or two characters, differs.
   case same
+  /// Words were taken out of what was recorded, so only the kind of what happened can be compared.
+  case sameKind
   case different
+
+  package init(recorded: TimedEvent, replayed: SessionEvent) {
+    if recorded.removed > 0, recorded.event.name == replayed.name {
+      self = .sameKind
+    } else {
+      self.init(recorded: recorded.event, replayed: replayed)
+    }
+  }
 
   package init(recorded: SessionEvent, replayed: SessionEvent) {
     let isSame = recorded == replayed && Self.bytes(recorded) == Self.bytes(replayed)

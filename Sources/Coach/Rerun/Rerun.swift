@@ -13,6 +13,8 @@ package struct Rerun: Sendable {
   package private(set) var agreedTurns = 0
   /// How many turns were not kept, and could not be compared.
   package private(set) var unkept = 0
+  /// In how many places words were taken out, up to the first difference.
+  package private(set) var removed = 0
   /// Where recording and replay part; nil when they never do.
   package private(set) var difference: Difference?
 
@@ -49,30 +51,31 @@ package struct Rerun: Sendable {
 
   /// Runs an input, or compares one recorded event with the next that came out.
   private mutating func take(_ timed: TimedEvent) {
+    removed += timed.removed
     switch timed.event {
     case .typed(let text) where missing.isEmpty:
       turn += 1
       typed = text
       position = position.next(CoachInput(text: text, at: timed.at))
       missing = position.events
-      expect(timed.event)
+      expect(timed)
     case .resumed where missing.isEmpty:
       position = position.resume(timed.at)
       missing = position.events
-      expect(timed.event)
+      expect(timed)
     case .ended where missing.isEmpty: break
     // The session went on from before that part, so nothing of it is missing here.
     case .privatePart(let turns) where missing.isEmpty: unkept += turns
     // The last turn had been cut off, and the person let the session go instead of going on.
     case .ended(.finished) where !missing.contains(timed.event): missing = []
-    default: expect(timed.event)
+    default: expect(timed)
     }
     if difference == nil, missing.isEmpty { agreedTurns = turn }
   }
 
-  private mutating func expect(_ event: SessionEvent) {
-    guard let first = missing.first, Agreement(recorded: event, replayed: first) == .same else {
-      differ(recorded: event, replayed: missing.first)
+  private mutating func expect(_ timed: TimedEvent) {
+    guard let first = missing.first, Agreement(recorded: timed, replayed: first) != .different else {
+      differ(recorded: timed.event, replayed: missing.first)
       return
     }
     missing.removeFirst()

@@ -8,6 +8,7 @@ extension SessionEngine {
       resume: { program.resume(&$0, at: $1) },
       isOver: { $0.isOver }, unkept: { $0.unkept },
       leavesNothingOnScreen: { $0.leavesNothingOnScreen },
-      reasons: { program.reasons($0) })
+      reasons: { program.reasons($0) },
+      forgetting: { $0.forgetting }, remove: { $0.remove($1) })
   }
 }

@@ -23,6 +23,10 @@ package struct SessionPosition: Sendable {
   package let unkept: Unkept?
   /// Whether nothing should stay on the screen when the session is left here.
   package let leavesNothingOnScreen: Bool
+  /// What this turn wants forgotten in every file.
+  package let forgetting: Forgetting?
+  /// The same point, with words taken out of all that it holds.
+  package let removing: @Sendable (WordRemoval) -> SessionPosition
   /// Answers the person; the position itself stays as it is.
   package let next: @Sendable (CoachInput) -> SessionPosition
   /// Takes the session up again at this point, also when it was set aside.
@@ -41,11 +45,14 @@ extension SessionEngine {
     isOver: @escaping @Sendable (State) -> Bool,
     unkept: @escaping @Sendable (State) -> Unkept? = { _ in nil },
     leavesNothingOnScreen: @escaping @Sendable (State) -> Bool = { _ in false },
-    reasons: @escaping @Sendable (State) -> [String] = { _ in [] }
+    reasons: @escaping @Sendable (State) -> [String] = { _ in [] },
+    forgetting: @escaping @Sendable (State) -> Forgetting? = { _ in nil },
+    remove: @escaping @Sendable (inout State, WordRemoval) -> Void = { _, _ in }
   ) {
     let steps = Steps(
       advance: advance, resume: resume, isOver: isOver, unkept: unkept,
-      leavesNothingOnScreen: leavesNothingOnScreen, reasons: reasons)
+      leavesNothingOnScreen: leavesNothingOnScreen, reasons: reasons, forgetting: forgetting,
+      remove: remove)
     self.init(scripts: scripts) { start in
       let (events, state) = begin(start)
       return steps.position(events, state)
@@ -61,11 +68,19 @@ private struct Steps<State: Sendable>: Sendable {
   let unkept: @Sendable (State) -> Unkept?
   let leavesNothingOnScreen: @Sendable (State) -> Bool
   let reasons: @Sendable (State) -> [String]
+  let forgetting: @Sendable (State) -> Forgetting?
+  let remove: @Sendable (inout State, WordRemoval) -> Void
 
   func position(_ events: [SessionEvent], _ state: State) -> SessionPosition {
     SessionPosition(
       events: events, isOver: isOver(state), unkept: unkept(state),
       leavesNothingOnScreen: leavesNothingOnScreen(state),
+      forgetting: forgetting(state),
+      removing: { removal in
+        var next = state
+        remove(&next, removal)
+        return position(events, next)
+      },
       next: { input in
         var next = state
         let events = advance(&next, input)

@@ -26,6 +26,7 @@ extension CoachProgram {
     guard !state.isOver else { return [] }
     var turn = Turn(self, state, at: input.at)
     turn.isKept = input.isKept
+    turn.state.forgetting = nil
     turn.answer(input.text)
     turn.finish()
     state = turn.state

@@ -26,6 +26,8 @@ package struct CoachState: Sendable, Equatable, Codable {
   package var ending: Ending?
   /// What is known of a part that is not kept; nil while everything is.
   package internal(set) var unkept: Unkept?
+  /// What the last turn wants forgotten in every file; nil after most turns.
+  package internal(set) var forgetting: Forgetting?
 
   package var isOver: Bool { ending != nil }
   package var memory: Memory { place.memory }

@@ -22,10 +22,14 @@ package protocol FileSystem: Sendable {
   func truncate(_ file: FileNumber, to length: Int) throws(FileFailure)
   /// Takes the file's lock without waiting; false when another process holds it.
   func lock(_ file: FileNumber) throws(FileFailure) -> Bool
+  /// Whether a path still stands for an open file, which another may have taken the place of.
+  func isFile(_ file: FileNumber, at path: String) throws(FileFailure) -> Bool
   func close(_ file: FileNumber)
   /// Puts one file in the place of another in one step.
   func rename(_ old: String, to new: String) throws(FileFailure)
   func remove(_ path: String) throws(FileFailure)
+  /// Removes a folder that holds nothing.
+  func removeFolder(_ path: String) throws(FileFailure)
   /// Waits until the folder's list of names is on the disk.
   func syncFolder(_ path: String) throws(FileFailure)
 }
@@ -88,7 +92,7 @@ package struct FileFailure: Error, Equatable {
 /// The operations of a file layer, as named in messages and counted in tests.
 package enum FileOperation: String, Sendable, CaseIterable {
   case status, list, makeFolder, setMode, open, read, append, sync, truncate, lock, rename, remove
-  case syncFolder
+  case syncFolder, compare, removeFolder
 }
 
 /// Why a file operation failed, in the terms that a person or the store can act on.

@@ -103,6 +103,15 @@ enum System {
     return errno == EWOULDBLOCK ? 1 : -1
   }
 
+  /// Returns 1 when the path stands for the open file, 0 when it does not, -1 when that is unknown.
+  static func isFile(_ file: Int32, at path: String) -> Int32 {
+    var open = stat()
+    var named = stat()
+    guard retrying({ fstat(file, &open) }) == 0 else { return -1 }
+    guard retrying({ stat(path, &named) }) == 0 else { return errno == ENOENT ? 0 : -1 }
+    return open.st_ino == named.st_ino && open.st_dev == named.st_dev ? 1 : 0
+  }
+
   static func close(_ file: Int32) { closeFile(file) }
 
   /// The place just after the next occurrence of a pattern in some bytes.
@@ -124,6 +133,8 @@ enum System {
   static func rename(_ old: String, _ new: String) -> Int32 { moveFile(old, new) }
 
   static func remove(_ path: String) -> Int32 { unlink(path) }
+
+  static func removeFolder(_ path: String) -> Int32 { rmdir(path) }
 
   /// Repeats a call that a signal interrupted.
   private static func retrying<Result: SignedInteger>(_ call: () -> Result) -> Result {

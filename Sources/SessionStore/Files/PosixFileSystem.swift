@@ -80,6 +80,12 @@ package struct PosixFileSystem: FileSystem {
     return result == 0
   }
 
+  package func isFile(_ file: FileNumber, at path: String) throws(FileFailure) -> Bool {
+    let result = System.isFile(file.rawValue, at: path)
+    try check(result, .compare, path)
+    return result == 1
+  }
+
   package func close(_ file: FileNumber) { System.close(file.rawValue) }
 
   package func rename(_ old: String, to new: String) throws(FileFailure) {
@@ -88,6 +94,10 @@ package struct PosixFileSystem: FileSystem {
 
   package func remove(_ path: String) throws(FileFailure) {
     try check(System.remove(path), .remove, path)
+  }
+
+  package func removeFolder(_ path: String) throws(FileFailure) {
+    try check(System.removeFolder(path), .removeFolder, path)
   }
 
   package func syncFolder(_ path: String) throws(FileFailure) {

@@ -8,11 +8,13 @@ struct LogLine: Sendable, Equatable {
   var event: SessionEvent
   /// True on the last line of a turn: what lacks it was cut off.
   var last: Bool
+  /// In how many places words were taken out of it.
+  var removed = 0
 }
 
 extension LogLine: Encodable {
   enum Key: String, CodingKey, CaseIterable {
-    case n, at, last, format, event
+    case n, at, last, format, event, removed
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -21,6 +23,7 @@ extension LogLine: Encodable {
     try container.encode(n, forKey: .n)
     try container.encode(at, forKey: .at)
     if last { try container.encode(true, forKey: .last) }
+    if removed > 0 { try container.encode(removed, forKey: .removed) }
     if n == 0 { try container.encode(LogFormat.version, forKey: .format) }
   }
 

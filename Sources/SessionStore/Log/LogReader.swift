@@ -108,7 +108,7 @@ struct LogReader {
       return
     }
     if case .started(let start) = event { log.start = log.start ?? start }
-    log.entries.append(SessionLog.Entry(line: number, at: at, event: event))
+    log.entries.append(SessionLog.Entry(line: number, at: at, event: event, removed: read.removed))
   }
 
   /// Keys inside strings have escaped quotation marks, so this is found as a key only.
@@ -150,6 +150,7 @@ private struct ReadLine {
   var last: Bool
   var format: Int?
   var name: String?
+  var removed: Int
   var event: SessionEvent?
 
   /// Decodes a line; nil when it is no JSON object.
@@ -169,6 +170,7 @@ private struct ReadLine {
     last = body.last
     format = body.format
     name = body.name
+    removed = body.removed
     self.event = event
   }
 
@@ -178,6 +180,7 @@ private struct ReadLine {
     var last: Bool
     var format: Int?
     var name: String?
+    var removed: Int
     var content: Content?
 
     init(from decoder: any Decoder) throws {
@@ -189,6 +192,7 @@ private struct ReadLine {
       last = (try? container.decodeIfPresent(Bool.self, forKey: .last)) ?? nil ?? false
       format = (try? container.decodeIfPresent(Int.self, forKey: .format)) ?? nil
       name = (try? container.decodeIfPresent(String.self, forKey: .event)) ?? nil
+      removed = ((try? container.decodeIfPresent(UInt32.self, forKey: .removed)) ?? nil).map { Int($0) } ?? 0
       content = try? Content(from: decoder)
     }
   }

@@ -33,12 +33,20 @@ struct LogWriter: ~Copyable {
   ) throws(StoreError) -> LogWriter {
     var writer = LogWriter(new: file, paths: paths, files: files)
     let path = writer.path
-    let number = try StoreError.wrapping { () throws(FileFailure) in
-      try files.open(path, for: .append)
+    while true {
+      let number = try StoreError.wrapping { () throws(FileFailure) in
+        try files.open(path, for: .append)
+      }
+      writer.number = number
+      try writer.lock(number)
+      // Another program may have put a rewritten log in its place before the lock was ours.
+      let isThere = try StoreError.wrapping { () throws(FileFailure) in
+        try files.isFile(number, at: path)
+      }
+      if isThere { return writer }
+      files.close(number)
+      writer.number = nil
     }
-    writer.number = number
-    try writer.lock(number)
-    return writer
   }
 
   /// The log's bytes, read through the file that is open.
@@ -65,7 +73,8 @@ struct LogWriter: ~Copyable {
     var bytes: [UInt8] = []
     for (index, timed) in events.enumerated() {
       let line = LogLine(
-        n: lines + index, at: timed.at, event: timed.event, last: index == last)
+        n: lines + index, at: timed.at, event: timed.event, last: index == last,
+        removed: timed.removed)
       bytes += line.bytes
     }
     try write(bytes)
@@ -134,6 +143,22 @@ struct LogWriter: ~Copyable {
 
   // MARK: Removing
 
+  /// Changes what is on the disk and puts a turn behind it, in one step.
+  mutating func rewrite(
+    adding events: [TimedEvent], _ edit: ([UInt8]) -> [UInt8]?
+  ) throws(StoreError) {
+    let all = Array(try contents().prefix(length))
+    guard let edited = edit(all) else { return try append(events) }
+    var bytes = edited
+    for (index, timed) in events.enumerated() {
+      bytes += LogLine(
+        n: lines + index, at: timed.at, event: timed.event, last: index == events.count - 1,
+        removed: timed.removed
+      ).bytes
+    }
+    try replace(with: bytes, lines: lines + events.count, isNew: true)
+  }
+
   /// Whether anything of the session is on the disk.
   var isOnDisk: Bool { length > 0 }
 
@@ -154,11 +179,15 @@ struct LogWriter: ~Copyable {
     return Array(all.prefix(end))
   }
 
-  /// Puts a shorter log in the place of the file, in one step: after a crash either is there, whole.
-  mutating func replace(with bytes: [UInt8], lines count: Int) throws(StoreError) {
+  /// Puts another log in the place of the file, in one step: after a crash either is there, whole.
+  ///
+  /// Without `waits` the caller waits until the disk has the folder's names.
+  mutating func replace(
+    with bytes: [UInt8], lines count: Int, isNew: Bool = false, waits: Bool = true
+  ) throws(StoreError) {
     let (files, path) = (files, path)
     let temporary = "\(path).tmp"
-    let isDone = length == bytes.count && !needsCut
+    let isDone = length == bytes.count && !needsCut && !isNew
     let fresh: FileNumber? =
       isDone
       ? nil
@@ -185,6 +214,7 @@ struct LogWriter: ~Copyable {
       lines = count
       needsCut = false
     }
+    guard waits else { return }
     try StoreError.wrapping { () throws(FileFailure) in
       try files.syncFolder(parentFolder(of: path))
     }

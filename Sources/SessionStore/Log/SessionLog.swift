@@ -8,6 +8,8 @@ package struct SessionLog: Sendable, Equatable {
     package var line: Int
     package var at: Moment
     package var event: SessionEvent
+    /// In how many places words were taken out of it.
+    package var removed = 0
   }
 
   package var file: SessionFileName
@@ -28,8 +30,11 @@ package struct SessionLog: Sendable, Equatable {
 
   /// The events for replay, memory and transcripts.
   package var events: [TimedEvent] {
-    entries.map { TimedEvent(at: $0.at, event: $0.event) }
+    entries.map { TimedEvent(at: $0.at, event: $0.event, removed: $0.removed) }
   }
+
+  /// In how many places words were taken out of the log.
+  package var removed: Int { entries.reduce(0) { $0 + $1.removed } }
 
   package var turns: Int { entries.count { $0.event.name == .typed } }
 

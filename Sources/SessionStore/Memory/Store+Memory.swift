@@ -8,6 +8,13 @@ package struct Recollection: Sendable, Equatable {
   let taken: Taken
 }
 
+extension Recollection {
+  /// The memory as a JSON object for a person or a program to read, with one line feed at the end.
+  package var json: String {
+    String(decoding: JSON.pretty(memory) + [LogFormat.lineFeed], as: UTF8.self)
+  }
+}
+
 extension Store {
   /// Returns what the logs say is remembered, and brings `memory.json` up to date with it.
   ///
@@ -21,7 +28,7 @@ extension Store {
       guard let update = try MemoryUpdate.update(file, store: self) else {
         return Recollection(memory: file.memory, notices: [], taken: file.taken)
       }
-      return write(update, isEdited: false)
+      return write(update, isEdited: false, basedOn: bytes)
     }
     guard let update = try MemoryUpdate.update(nil, store: self) else {
       return Recollection(memory: Memory(), notices: [], taken: Taken())
@@ -29,7 +36,7 @@ extension Store {
     if reading == nil, update.taken.newest == nil {
       return Recollection(memory: Memory(), notices: update.notices, taken: Taken())
     }
-    return write(update, isEdited: reading == .edited)
+    return write(update, isEdited: reading == .edited, basedOn: bytes)
   }
 
   /// What `memory.json` holds right now, without a lock or a look at the logs; nil when it cannot be
@@ -46,12 +53,17 @@ extension Store {
   private static var mostForOnce: Int { 8 << 20 }
 
   /// Writes the file under its lock; leaves that to whoever holds the lock now.
-  private func write(_ update: MemoryUpdate, isEdited: Bool) -> Recollection {
+  ///
+  /// A file that another program has changed since it was read is left for the next time: what was
+  /// forgotten meanwhile must not come back.
+  private func write(
+    _ update: MemoryUpdate, isEdited: Bool, basedOn bytes: [UInt8]?
+  ) -> Recollection {
     var notices = update.notices
     do {
       let lock = try files.open(paths.memoryLock, for: .lock)
       defer { files.close(lock) }
-      if try files.lock(lock) {
+      if try files.lock(lock), try files.contents(paths.memory) == bytes {
         if isEdited, let copy = try keepEditedCopy() { notices.append(.memoryEdited(copy: copy)) }
         try files.replace(paths.memoryName, in: paths.data) { update.file(clock: $0).bytes }
       }

@@ -52,6 +52,9 @@ package struct StorePaths: Sendable, Equatable {
   package var sessions: String { "\(data)/sessions" }
   package var memory: String { "\(data)/\(memoryName)" }
   var memoryName: String { "memory.json" }
+  /// What is to be forgotten and is not yet, everywhere.
+  var forgettingName: String { "memory.forgetting.json" }
+  var forgetting: String { "\(data)/\(forgettingName)" }
   var memoryLock: String { "\(data)/memory.lock" }
 
   /// One place on the disk and what it holds, for `coach paths`.

@@ -7,8 +7,8 @@ package import Coach
 /// set aside or let go.
 package final class RecordedSession {
   /// Where the session stands; its `events` are what to show first.
-  package private(set) var position: SessionPosition
-  package let start: SessionStart
+  package internal(set) var position: SessionPosition
+  package internal(set) var start: SessionStart
   /// What the person should be told, such as a repaired log; grows with trouble at the end.
   package internal(set) var notices: [StoreNotice]
 
@@ -58,6 +58,12 @@ package final class RecordedSession {
     self.notices = notices
   }
 
+  /// The notices so far, once: they are told and need not be kept.
+  package func takeNotices() -> [StoreNotice] {
+    defer { notices = [] }
+    return notices
+  }
+
   package var isOver: Bool { position.isOver }
 
   /// Whether turns go to the disk.
@@ -70,6 +76,9 @@ package final class RecordedSession {
   package func answer(_ text: String, at moment: Moment) throws(StoreError) -> [SessionEvent] {
     guard !isOver else { return [] }
     let next = position.next(CoachInput(text: text, at: moment, isKept: isSaved))
+    if let forgetting = next.forgetting, isSaved {
+      return try forget(forgetting, next, at: moment)
+    }
     if let unkept = next.unkept {
       try hold(unkept, at: moment)
       position = next
@@ -129,6 +138,7 @@ package final class RecordedSession {
 
   func updateMemory() {
     do {
+      if let report = try store.finishForgetting(own: writer?.file) { notices.append(.forgot(report)) }
       notices += try store.memory().notices
     } catch {
       notices.append(.memoryNotWritten(error))

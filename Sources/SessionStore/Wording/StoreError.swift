@@ -31,8 +31,18 @@ package enum StoreError: Error, Equatable {
   case ambiguous(query: String, count: Int)
   /// What the person wanted removed from the log is still there, for this reason.
   case notRemoved(reason: String)
+  /// What the person wanted forgotten is still in this session's log, for this reason.
+  case notForgotten(reason: String)
   /// A session's id is not 32 hexadecimal digits, or its start lies outside the years 1970 to 9999.
   case badStart
+
+  /// Whether it only keeps something from being forgotten, and no words from being kept.
+  package var isAboutForgetting: Bool {
+    switch self {
+    case .notForgotten, .noSession, .ambiguous: true
+    default: false
+    }
+  }
 
   init(_ failure: FileFailure) {
     let path = failure.path

@@ -18,6 +18,8 @@ package enum StoreNotice: Sendable, Equatable {
   case memoryEdited(copy: String)
   /// What is remembered is known but could not be written to `memory.json`.
   case memoryNotWritten(StoreError)
+  /// What was to be forgotten is, as far as this says.
+  case forgot(ForgettingReport)
   /// The note that the session is set aside could not be written; no turn is lost.
   case pauseNotWritten(StoreError)
 }

@@ -5,6 +5,9 @@ enum StoreWording {
   static let holdsState = "nothing, unless you turn on a saved line history"
   static let holdsSettings = "your settings, if you make any"
 
+  static let outOfReach =
+    "Out of my reach: backups and exports, what your screen still shows, and your shell's history."
+
   static let aboutMemory =
     "What the coach remembers from your sessions. It is worked out from the files in sessions, "
     + "so a change made here does not last: use /forget in a session instead."
@@ -40,6 +43,8 @@ extension StoreError: CustomStringConvertible {
       "\(count) sessions fit \u{201C}\(query)\u{201D}. Give more of the number or date."
     case .notRemoved(let reason):
       "It could not be removed, so it is still in the file. You can try again. \(reason)"
+    case .notForgotten(let reason):
+      "It could not be taken out of this session's file yet; the next start tries again. \(reason)"
     case .badStart: "The session's number or the computer's date cannot be used in a file name."
     }
   }
@@ -47,12 +52,12 @@ extension StoreError: CustomStringConvertible {
   private static func text(_ failure: FileFailure) -> String {
     let what =
       switch failure.operation {
-      case .status, .list, .read: "read"
+      case .status, .list, .read, .compare: "read"
       case .open, .lock: "open"
       case .makeFolder: "make"
       case .append, .truncate, .sync, .syncFolder, .setMode: "write"
       case .rename: "replace"
-      case .remove: "remove"
+      case .remove, .removeFolder: "remove"
       }
     let why =
       failure.reason.systemText ?? (failure.reason == .exists ? "it is already there" : "unknown")
@@ -82,6 +87,7 @@ extension StoreNotice: CustomStringConvertible {
         + "and the file was made again from your sessions."
     case .memoryNotWritten(let error):
       "The memory file could not be brought up to date; that is made up for next time. \(error)"
+    case .forgot(let report): report.description
     case .pauseNotWritten(let error):
       "It could not be noted that you set the session aside. All you said is kept. \(error)"
     }
