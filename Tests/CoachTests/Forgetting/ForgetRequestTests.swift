@@ -24,7 +24,7 @@ import Testing
     ("interview", Forgetting(facts: ["note_1"])), ("my interview", Forgetting(facts: ["note_1"])),
     ("Sam", Forgetting(words: ["Sam"])), ("sam likes", Forgetting(facts: ["note_12"])),
     ("interview everywhere", Forgetting(words: ["interview"])),
-    ("contact bob", Forgetting(words: ["contact bob"])), ("bob", Forgetting(facts: ["contact_bob"])),
+    ("contact bob", Forgetting(facts: ["contact_bob"])), ("bob", Forgetting(facts: ["contact_bob"])),
     ("contacts", Forgetting(facts: ["contact_bob"])),
     ("plans", Forgetting(kinds: [.plans])), ("my plan", Forgetting(kinds: [.plans])),
     ("everything", Forgetting(kinds: [.everything])), ("all", Forgetting(kinds: [.everything])),

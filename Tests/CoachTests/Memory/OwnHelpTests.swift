@@ -45,7 +45,7 @@ import Testing
     let own = try #require(said.firstIndex(of: "Someone you named: Ada, 020 7946 0000"))
     let line = try #require(said.firstIndex { $0.contains("116 123") })
     #expect(own < line)
-    #expect(session.type("/memory").contains("your contact: Ada, 020 7946 0000"))
+    #expect(session.type("/memory").contains("Your contact: Ada, 020 7946 0000."))
   }
 
   @Test func contactsAreForgottenOneByOneOrAllTogether() throws {

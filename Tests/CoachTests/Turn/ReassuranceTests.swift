@@ -84,7 +84,7 @@ import Testing
     var talk = try begun()
     _ = (visit(&talk), visit(&talk))
     talk.type("/memory")
-    #expect(talk.said.contains("opened twice today: trust"))
+    #expect(talk.said.contains("Opened twice today: trust and checking."))
   }
 
   @Test func theFoldKeepsOneDay() {
