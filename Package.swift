@@ -56,7 +56,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     module("Understanding"),
     module("Coach", ["YarnProgram", "YarnRuntime", "Understanding"]),
-    module("SessionStore", ["Coach"], docs: ["LogFormat.md"]),
+    module("SessionStore", ["Coach"], docs: ["LogFormat.md", "LogSchema.json", "MemorySchema.json"]),
     module("Replay", ["Coach"]),
     module("Workshop", ["YarnProgram", "YarnCompiler", "YarnRuntime"]),
     .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),

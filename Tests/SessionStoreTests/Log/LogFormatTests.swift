@@ -82,7 +82,8 @@ import Testing
   private static func lines(_ turns: [[TimedEvent]]) -> [String] {
     turns.flatMap { $0 }.enumerated().map { index, timed in
       let ends = turns.indices.map { turns[...$0].joined().count - 1 }
-      let line = LogLine(n: index, at: timed.at, event: timed.event, last: ends.contains(index))
+      let line = LogLine(n: index, at: timed.at, event: timed.event, last: ends.contains(index),
+        removed: timed.removed)
       return String(decoding: line.bytes.dropLast(), as: UTF8.self)
     }
   }
@@ -121,6 +122,17 @@ import Testing
         turn(6, [.privatePart(turns: 1), .ended(.paused)]),
       ]
     ),
+    (
+      "2026-11-25T034059122Z-0b00c0e0.jsonl",
+      [
+        turn(0, begun)
+          + [
+            TimedEvent(at: at(1), event: .typed("I told [redacted]"), removed: 1),
+            TimedEvent(at: at(1), event: .remembered(.forgot("name")), removed: 1),
+            TimedEvent(at: at(1), event: .said(Said(text: "[redacted] and [redacted]")), removed: 2),
+          ]
+      ]
+    ),
   ]
 
   private static let begun: [SessionEvent] = [
@@ -133,8 +145,11 @@ import Testing
   ]
 
   private static func turn(_ minutes: Int, _ events: [SessionEvent]) -> [TimedEvent] {
-    let at = Moment(milliseconds: 1_795_578_059_120 + Int64(minutes) * 60_000, offsetMinutes: 60)
-    return events.map { TimedEvent(at: at, event: $0) }
+    events.map { TimedEvent(at: at(minutes), event: $0) }
+  }
+
+  private static func at(_ minutes: Int) -> Moment {
+    Moment(milliseconds: 1_795_578_059_120 + Int64(minutes) * 60_000, offsetMinutes: 60)
   }
 
   @Test func theFileOfFormatOneIsRead() throws {
