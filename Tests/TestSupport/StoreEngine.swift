@@ -3,7 +3,7 @@ package import SessionStore
 
 /// A small engine for tests of the store: it says back what it hears and remembers things.
 ///
-/// It understands `name X`, `note X`, `call X`, `felt X`, `plan X`, `did X`, `/forget X`, `/undo`, `/pause`, `/quit`, `/private`, and
+/// It understands `name X`, `note X`, `/contact X`, `felt X`, `plan X`, `did X`, `/forget X`, `/undo`, `/pause`, `/quit`, `/private`, and
 /// within what is not kept `/remove N` (what comes after turn N) and `/danger`; its wording
 /// depends on the seed, the number of the turn and what was remembered.
 package struct StoreEngine: Sendable, Equatable {
@@ -75,7 +75,10 @@ package struct StoreEngine: Sendable, Equatable {
       isOver = true
       return events + [said("Goodbye."), .ended(.finished)]
     case "note": remember(.fact(key: "note_\(turn)", value: rest), input.at, &events)
-    case "call": remember(.fact(key: "contact_\(rest.lowercased())", value: "\(rest), 555 0199"), input.at, &events)
+    case "/contact":
+      remember(
+        .fact(key: "contact_\(rest.lowercased())", value: "\(rest), 555 0199"), input.at, &events)
+      return events + [.said(Said(text: "Kept: \(rest)."))]
     case "/forget": forget(rest, input.at, &events)
     case "name": remember(.fact(key: "name", value: rest), input.at, &events)
     case "felt": remember(.felt(word: rest, strength: turn % 11), input.at, &events)
@@ -111,7 +114,7 @@ package struct StoreEngine: Sendable, Equatable {
     whole.words = wanted.texts(in: memory)
     let before = memory
     remove(WordRemoval(whole.words))
-    let keys = Set(wanted.facts + before.facts.keys.filter { memory.facts[$0] == nil })
+    let keys = Set(wanted.facts + memory.emptied(since: before))
     for what in wanted.kinds.map(\.rawValue) + keys.sorted() { remember(.forgot(what), at, &events) }
     forgetting = whole
   }

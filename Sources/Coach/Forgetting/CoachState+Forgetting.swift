@@ -38,19 +38,25 @@ extension Place {
 }
 
 extension Memory {
-  /// Takes words out; a fact of which nothing else is left goes as a whole.
+  /// Takes words out of every text; the entries themselves stay.
   package mutating func remove(_ removal: WordRemoval) {
     for (key, fact) in facts {
       let value = removal.text(fact.value)
       let isNamed = key.hasPrefix(Self.contactLead) && removal.isIn(key.replacing("_", with: " "))
-      facts[key]?.value = value
-      if isNamed || value != fact.value && value == WordRemoval.mark { facts[key] = nil }
+      facts[key]?.value = isNamed ? WordRemoval.mark : value
     }
     for index in plans.indices {
       plans[index].condition = removal.text(plans[index].condition)
       plans[index].action = removal.text(plans[index].action)
     }
     for index in feelings.indices { feelings[index].word = removal.text(feelings[index].word) }
+  }
+}
+
+extension Memory {
+  /// The keys of facts of which nothing but the mark is left.
+  package func emptied(since before: Memory) -> [String] {
+    facts.keys.filter { facts[$0]?.value == WordRemoval.mark && before.facts[$0]?.value != WordRemoval.mark }
   }
 }
 

@@ -13,7 +13,7 @@ extension Memory {
 
   /// The person's own contacts as they are shown, the oldest first.
   package var contacts: [String] {
-    facts.filter { $0.key.hasPrefix(Self.contactLead) }
+    facts.filter { $0.key.hasPrefix(Self.contactLead) && $0.value.value != WordRemoval.mark }
       .sorted { ($0.value.at, $0.key) < ($1.value.at, $1.key) }
       .map(\.value.value)
   }

@@ -14,7 +14,7 @@ package enum MemoryText {
 
   private static func facts(_ memory: Memory, _ program: CoachProgram) -> [String] {
     var lines: [String] = []
-    if let name = memory.facts["name"] { lines.append("Your name: \(name.value).") }
+    if let name = memory.facts["name"], name.value != WordRemoval.mark { lines.append("Your name: \(name.value).") }
     for contact in memory.contacts { lines.append("Your contact: \(contact).") }
     if let country = memory.country {
       lines.append("Your country, for help lines: \(program.helpLines.name(ofCountry: country)).")

@@ -99,7 +99,8 @@ struct LineForgetting {
 
   /// Whether a key names a contact by the words.
   private func isContact(_ key: String) -> Bool {
-    Memory.isContact(key) && removal.isIn(key.replacing("_", with: " "))
+    Memory.isContact(key)
+      && (forgetting.isForgotten(fact: key) || removal.isIn(key.replacing("_", with: " ")))
   }
 
   /// A contact's key holds its name.
@@ -110,13 +111,16 @@ struct LineForgetting {
     if case .object(let facts)? = memory["facts"] {
       var contacts = facts.count { $0.name.hasPrefix(Memory.contactLead + "redacted_") }
       memory["facts"] = .object(facts.compactMap { field in
-        if isOfForgottenSession(field.value) { return taken() }
-        guard forgetting.isForgotten(fact: field.name) || isContact(field.name) else { return field }
+        let isOfSession = isOfForgottenSession(field.value)
+        guard isOfSession || forgetting.isForgotten(fact: field.name) || isContact(field.name) else {
+          return field
+        }
         if field.value["value"] == nil { return taken() }
         // Its place stays, so that a replay goes the same way.
-        if field.value["value"]?.text == WordRemoval.mark { return field }
+        if !isOfSession, field.value["value"]?.text == WordRemoval.mark { return field }
         places += 1
         var field = field
+        if isOfSession { field.value["session"] = .text(Self.noSession) }
         field.value["value"] = .text(WordRemoval.mark)
         if Memory.isContact(field.name) {
           contacts += 1
@@ -127,26 +131,31 @@ struct LineForgetting {
     }
     let whole: [(String, MemoryChange.Whole)] = [
       ("done", .everything), ("declined", .everything), ("openings", .everything),
-      ("feelings", .feelings), ("reflections", .reflections), ("plans", .everything),
+      ("feelings", .feelings), ("reflections", .reflections),
     ]
     for (name, kind) in whole {
       guard case .list(let items)? = memory[name] else { continue }
       let goes = forgetting.kinds.contains(kind) || forgetting.kinds.contains(.everything)
       memory[name] = .list(items.compactMap { goes || isOfForgottenSession($0) ? taken() : $0 })
     }
-    if case .list(let plans)? = memory["plans"], forgetting.kinds.contains(.plans) {
-      memory["plans"] = .list(plans.map { emptied($0) })
+    if case .list(let plans)? = memory["plans"] {
+      let goes = forgetting.kinds.contains(.plans) || forgetting.kinds.contains(.everything)
+      memory["plans"] = .list(plans.map { goes || isOfForgottenSession($0) ? emptied($0) : $0 })
     }
   }
 
   private mutating func emptied(_ plan: JSONTree) -> JSONTree {
     var plan = plan
+    if isOfForgottenSession(plan) { plan["session"] = .text(Self.noSession) }
     for name in ["condition", "action"] where plan[name]?.text != WordRemoval.mark {
       plan[name] = .text(WordRemoval.mark)
       places += 1
     }
     return plan
   }
+
+  /// Stands for a session that is forgotten.
+  private static let noSession = String(repeating: "0", count: 32)
 
   private mutating func taken<Result>() -> Result? {
     places += 1

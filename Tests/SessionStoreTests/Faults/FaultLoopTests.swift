@@ -154,6 +154,11 @@ enum FaultCount {
   static let stride = isWhole ? 1 : 5
   static func first(_ kind: Int) -> Int { isWhole ? 1 : kind % 5 + 1 }
 
+  /// The operations that a kind of fault strikes, without end.
+  static func points(_ kind: Int) -> StrideTo<Int> {
+    Swift.stride(from: first(kind), to: .max, by: stride)
+  }
+
   static func add(_ count: Int) {
     let sum = total.withLock {
       $0 += count
