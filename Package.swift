@@ -57,6 +57,8 @@ let package = Package(
     module("Understanding"),
     module("Coach", ["YarnProgram", "YarnRuntime", "Understanding"]),
     module("SessionStore", ["Coach"], docs: ["LogFormat.md", "LogSchema.json", "MemorySchema.json"]),
+    .systemLibrary(name: "CSQLite"),
+    module("SessionIndex", ["CSQLite", "Coach", "SessionStore"]),
     module("Replay", ["Coach"]),
     module("Workshop", ["YarnProgram", "YarnCompiler", "YarnRuntime"]),
     .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
@@ -75,7 +77,7 @@ let package = Package(
       name: "CoachCommand",
       dependencies: [
         "YarnProgram", "YarnCompiler", "YarnRuntime", "Understanding", "Dialogs", "Coach",
-        "SessionStore", "Replay", "Workshop", "Terminal",
+        "SessionStore", "SessionIndex", "Replay", "Workshop", "Terminal",
         argumentParser,
       ],
       swiftSettings: settings),
@@ -91,6 +93,7 @@ let package = Package(
     tests(of: "Workshop", ["YarnProgram", "YarnCompiler", "YarnRuntime"], data: ["Plans"]),
     tests(of: "Coach", ["Dialogs", "YarnProgram", "YarnCompiler", "Understanding"]),
     tests(of: "SessionStore", ["Coach", "TestSupport", "store-writer"], data: ["Logs", "Writer"]),
+    tests(of: "SessionIndex", ["Coach", "SessionStore", "TestSupport"]),
     tests(of: "Replay", ["Coach", "SessionStore", "TestSupport"]),
     tests(of: "LineEditor", ["TestSupport", "repl-demo"]),
     tests(of: "Terminal", ["LineEditor", "TestSupport", "repl-demo"]),
@@ -102,6 +105,10 @@ let package = Package(
     fixture(
       "store-writer", ["Coach", "SessionStore", "TestSupport"],
       path: "Tests/SessionStoreTests/Writer"),
+    fixture(
+      "ten-years",
+      ["Coach", "SessionStore", "Understanding", "YarnProgram", "Dialogs", "TestSupport", argumentParser],
+      path: "Tests/TenYears"),
     .target(name: "CAllocations", path: "Tests/CAllocations"),
     fixture(
       "benchmark",

@@ -63,14 +63,16 @@ struct CoachRoot: ParsableCommand {
     discussion: """
       Examples:
         coach                      talk; everything stays on this computer
+        coach sessions             past sessions; coach search finds words in them
         coach replay last          read the last session again
         coach safety               people to ring, now
         printf '1\\nhello\\n' | coach   one line in, one turn out
       """,
     version: Version.text,
     subcommands: [
-      TalkCommand.self, SessionsCommand.self, ReplayCommand.self, MemoryCommand.self,
-      ForgetCommand.self, EraseCommand.self, DoctorCommand.self,
+      TalkCommand.self, SessionsCommand.self, SearchCommand.self, ShowCommand.self,
+      ReplayCommand.self, MemoryCommand.self, ForgetCommand.self, EraseCommand.self,
+      DoctorCommand.self,
       SafetyCommand.self, UnderstandCommand.self,
       CheckCommand.self, TestCommand.self, PathsCommand.self,
     ],

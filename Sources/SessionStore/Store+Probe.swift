@@ -26,7 +26,7 @@ extension Store {
   /// Whether the folder holds nothing that someone else put there: only then is it ours to close.
   private func holdsOnlyOurs() throws(StoreError) -> Bool {
     try wrapping { () throws(FileFailure) in try files.list(paths.data) }.allSatisfy {
-      $0 == "sessions" || $0 == "state" || $0 == "settings" || $0.hasPrefix("memory.")
+      $0 == "sessions" || $0 == "state" || $0 == "settings" || $0.hasPrefix("memory.") || $0.hasPrefix("index.")
         || $0 == Self.probeName
     }
   }

@@ -49,25 +49,30 @@ extension Store {
   /// Finds a session by `last`, its number from the newest (from 1), its file name, its date
   /// (`2026-11-24`, a month or a year) or the first four or more digits of its id.
   ///
-  /// A date stands for the newest session of that time. Throws `noSession` or `ambiguous`.
+  /// A date stands for the newest session of that time; a number that is also a year with sessions is
+  /// the year. Throws `noSession` or `ambiguous`. Cost: the names of a few years; for a number
+  /// the beginning of as many logs.
   package func find(_ query: String) throws(StoreError) -> SessionFileName {
     if let file = SessionFileName(query) {
       let path = path(of: file)
       if try wrapping({ () throws(FileFailure) in try files.status(path) }) != nil { return file }
       throw .noSession(query: query)
     }
-    let id = query.utf8.count >= 4 ? String(query.prefix(8)) : nil
+    if query == "last" { return try session(number: 1, query) }
+    if let number = Self.number(query), try !years().contains(query) {
+      do {
+        return try session(number: number, query)
+      } catch .noSession where query.utf8.count >= 4 {
+        // Digits of an id may all be decimal.
+      }
+    }
     let isDate = query.contains("-")
-    var rank = query == "last" ? 1 : query.utf8.count < 4 ? Int(query) : nil
+    let id = query.utf8.count >= 4 ? String(query.prefix(8)) : nil
     var fitting: [SessionFileName] = []
     for year in try years().reversed() {
+      if isDate, !query.hasPrefix(year) { continue }
       for file in try sessions(of: year).reversed() {
-        if let number = rank, try isSession(file) {
-          if number == 1 { return file }
-          rank = number - 1
-        } else if isDate || query == file.year, file.stem.hasPrefix(query),
-          try isSession(file)
-        {
+        if isDate || query == file.year, file.stem.hasPrefix(query), try isSession(file) {
           return file
         } else if let id, file.shortID.hasPrefix(id), try isSession(file) {
           fitting.append(file)
@@ -79,11 +84,59 @@ extension Store {
     return file
   }
 
+  /// A number from the newest, if a person would mean one by it.
+  package static func number(_ query: String) -> Int? {
+    guard (1...6).contains(query.utf8.count), query.utf8.allSatisfy({ (48...57).contains($0) }) else {
+      return nil
+    }
+    return Int(query)
+  }
+
+  /// Whether there are sessions of a year, written with four digits.
+  package func hasYear(_ year: String) -> Bool { (try? years().contains(year)) ?? false }
+
+  private func session(number: Int, _ query: String) throws(StoreError) -> SessionFileName {
+    var rank = number
+    for year in try years().reversed() where rank > 0 {
+      for file in try sessions(of: year).reversed() where try isSession(file) {
+        rank -= 1
+        if rank == 0 { return file }
+      }
+    }
+    throw .noSession(query: query)
+  }
+
   /// Whether anything was typed in it: the rest is what a crash at the very start left behind.
   private func isSession(_ file: SessionFileName) throws(StoreError) -> Bool {
+    if (try? beginsWithTurn(file)) == true { return true }
     var notices: [StoreNotice] = []
     return try summary(file, &notices) != nil
   }
+
+  /// Whether the first thing typed stands near the beginning, which is all that is read.
+  private func beginsWithTurn(_ file: SessionFileName) throws(FileFailure) -> Bool {
+    let path = path(of: file)
+    let number = try files.open(path, for: .read)
+    defer { files.close(number) }
+    var bytes: [UInt8] = []
+    while bytes.count < Self.mostOfBeginning {
+      let part = try files.read(number, at: bytes.count, count: Self.partOfBeginning)
+      bytes += part
+      // A quotation mark inside a JSON string is escaped, so no typed text looks like this; the
+      // line's end tells that it is whole.
+      let isThere = bytes.withUnsafeBufferPointer { bytes in
+        System.end(of: Self.typedMark, in: bytes, from: 0)
+          .flatMap { System.end(of: [LogFormat.lineFeed], in: bytes, from: $0) } != nil
+      }
+      if isThere { return true }
+      if part.count < Self.partOfBeginning { return false }
+    }
+    return false
+  }
+
+  private static let typedMark = Array(#""event":"typed""#.utf8)
+  private static let partOfBeginning = 32_768
+  private static let mostOfBeginning = 1 << 20
 
   private func summary(
     _ file: SessionFileName, _ notices: inout [StoreNotice]

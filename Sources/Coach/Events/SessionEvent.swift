@@ -111,10 +111,20 @@ package struct Heard: Sendable, Equatable, Codable {
   package struct Topic: Sendable, Equatable, Codable {
     package var topic: String
     package var score: Double
+
+    package init(topic: String, score: Double) {
+      self.topic = topic
+      self.score = score
+    }
   }
   package struct Feeling: Sendable, Equatable, Codable {
     package var word: String
     package var strength: Int
+
+    package init(word: String, strength: Int) {
+      self.word = word
+      self.strength = strength
+    }
   }
   package var topics: [Topic]
   package var feelings: [Feeling]

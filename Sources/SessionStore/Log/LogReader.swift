@@ -14,6 +14,11 @@ struct LogReader {
   static func read(
     _ bytes: [UInt8], file: SessionFileName, wanted: WantedEvents = .all
   ) throws(StoreError) -> SessionLog {
+    if case .only(let names) = wanted,
+      let log = QuickLogReader.read(bytes, file: file, names: names)
+    {
+      return log
+    }
     var reader = LogReader(file: file, wanted: wanted)
     try reader.read(bytes)
     return reader.log

@@ -32,8 +32,15 @@ package struct SessionFileName: Sendable, Hashable {
       guard fits else { return nil }
     }
     let name = String(stem)
-    guard name >= "1970", Moment(Self.time(of: name)) != nil else { return nil }
+    guard name >= "1970", Self.isMoment(Array(bytes)) else { return nil }
     self.stem = name
+  }
+
+  /// Whether digits in the right places name a day and a time that exist; thousands are asked at once.
+  private static func isMoment(_ bytes: [UInt8]) -> Bool {
+    func number(_ place: Range<Int>) -> Int { bytes[place].reduce(0) { $0 * 10 + Int($1 - 48) } }
+    return number(11..<13) < 24 && number(13..<15) < 60 && number(15..<17) < 60
+      && CivilDate(year: number(0..<4), month: number(5..<7), day: number(8..<10)) != nil
   }
 
   /// The start, to the millisecond, in UTC.

@@ -25,6 +25,25 @@ package struct SessionLog: Sendable, Equatable {
   /// Whether the last turn lacks its end: it was never shown.
   package var isTurnCut: Bool
 
+  /// A log of which nothing could be read.
+  package init(unreadable file: SessionFileName) {
+    self.init(
+      file: file, start: nil, entries: [], faults: [], soundLength: 0, soundLines: 0, isTurnCut: false)
+  }
+
+  init(
+    file: SessionFileName, start: SessionStart?, entries: [Entry], faults: [StoreNotice],
+    soundLength: Int, soundLines: Int, isTurnCut: Bool
+  ) {
+    self.file = file
+    self.start = start
+    self.entries = entries
+    self.faults = faults
+    self.soundLength = soundLength
+    self.soundLines = soundLines
+    self.isTurnCut = isTurnCut
+  }
+
   /// Whether nothing in the file is a session: the first turn never got to the disk.
   package var isEmpty: Bool { entries.isEmpty }
 

@@ -56,6 +56,14 @@ package struct StorePaths: Sendable, Equatable {
   var forgettingName: String { "memory.forgetting.json" }
   var forgetting: String { "\(data)/\(forgettingName)" }
   var memoryLock: String { "\(data)/memory.lock" }
+  /// What finds past sessions quickly; made from the logs, and again whenever it is gone.
+  package var index: String { "\(data)/index.sqlite" }
+  /// The lock of the index, and the stamp it had when it was last whole.
+  package var indexLock: String { "\(data)/index.lock" }
+  /// Every file of the index: removing them loses nothing.
+  package var indexFiles: [String] {
+    [index, indexLock] + ["-journal", "-wal", "-shm"].map { index + $0 }
+  }
 
   /// One place on the disk and what it holds, for `coach paths`.
   package struct Entry: Sendable, Equatable {
@@ -68,6 +76,7 @@ package struct StorePaths: Sendable, Equatable {
     [
       Entry(path: sessions, holds: StoreWording.holdsSessions),
       Entry(path: memory, holds: StoreWording.holdsMemory),
+      Entry(path: index, holds: StoreWording.holdsIndex),
       Entry(path: state, holds: StoreWording.holdsState),
       Entry(path: settings, holds: StoreWording.holdsSettings),
     ]

@@ -2,6 +2,8 @@
 enum StoreWording {
   static let holdsSessions = "what was said in each session, one file a session"
   static let holdsMemory = "what is remembered from one session to the next, for you to read"
+  static let holdsIndex =
+    "what finds past sessions quickly: made from the sessions, and again when it is gone"
   static let holdsState = "nothing, unless you turn on a saved line history"
   static let holdsSettings = "your settings, if you make any"
 
