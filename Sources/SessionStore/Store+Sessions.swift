@@ -36,6 +36,27 @@ extension Store {
     return summaries
   }
 
+  /// The newest of them whose log a closure wants; no older one is read.
+  ///
+  /// The log lacks the choices that were offered, and what was remembered when it began.
+  package func newestUnfinished(
+    in known: Recollection, where isWanted: (SessionLog) -> Bool
+  ) throws(StoreError) -> SessionSummary? {
+    for open in known.taken.unfinished.reversed() {
+      guard let file = SessionFileName(open.session) else { continue }
+      do {
+        let log = try outline(of: file)
+        if let summary = SessionSummary(log), !summary.isFinished, isWanted(log) { return summary }
+      } catch {
+        switch error {
+        case .newerFormat, .unreadable, .denied, .device, .missing: continue
+        default: throw error
+        }
+      }
+    }
+    return nil
+  }
+
   /// Notes that an unfinished session will not be taken up again, so that it is offered no more.
   package func finish(_ file: SessionFileName, at moment: Moment) throws(StoreError) {
     var writer = try LogWriter.open(file, paths: paths, files: files)

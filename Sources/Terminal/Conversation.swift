@@ -78,11 +78,9 @@ package final class Conversation {
 
   /// The newest session that was left open and may be offered: never one in which danger came up.
   private func leftOpen(_ known: Recollection) throws(StoreError) -> SessionSummary? {
-    for summary in try store.unfinished(in: known) {
-      let log = try store.log(summary.file)
-      if !log.entries.contains(where: { isSafety($0.event) }) { return summary }
+    try store.newestUnfinished(in: known) { log in
+      !log.entries.contains { isSafety($0.event) }
     }
-    return nil
   }
 
   /// Begins a session with what is remembered, which is read again when something may have changed.

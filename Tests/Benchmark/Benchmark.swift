@@ -8,6 +8,8 @@ import ArgumentParser
 struct Benchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmark",
-    abstract: "Measure scripts, the reading of utterances, and the start of the coach.",
-    subcommands: [YarnBenchmark.self, UnderstandingBenchmark.self, StartBenchmark.self])
+    abstract: "Measure scripts, the reading of utterances, the start of the coach, and finding sessions.",
+    subcommands: [
+      YarnBenchmark.self, UnderstandingBenchmark.self, StartBenchmark.self, FindingBenchmark.self,
+    ])
 }

@@ -8,7 +8,9 @@ struct Start {
   let usage: PtyUsage?
 
   /// Starts a program in a terminal with a home folder of its own, and ends it at the prompt.
-  static func measured(_ program: String) throws -> Start {
+  ///
+  /// With a `store` it is the coach that starts with the sessions of that data folder.
+  static func measured(_ program: String, store: String? = nil) throws -> Start {
     let home = try TemporaryFolder()
     let clock = ContinuousClock()
     let began = clock.now
@@ -16,7 +18,7 @@ struct Start {
       program,
       environment: [
         "HOME": home.path, "NO_COLOR": "1", "XDG_DATA_HOME": nil, "XDG_STATE_HOME": nil,
-        "XDG_CONFIG_HOME": nil,
+        "XDG_CONFIG_HOME": nil, "COACH_HOME": store,
       ])
     try process.expect("> ")
     let seconds = (clock.now - began) / .seconds(1)

@@ -16,6 +16,11 @@ struct StartBenchmark: ParsableCommand {
       valueName: "program"))
   var beside: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A data folder with sessions: the coach is started with it as well, in turn.", valueName: "folder"))
+  var store: String?
+
   @Option(help: "How often each program is started; the median counts.")
   var runs = 60
 
@@ -25,20 +30,20 @@ struct StartBenchmark: ParsableCommand {
 
   func run() throws {
     let coach = program ?? PtyProcess.product("coach")
-    var programs = [("coach", coach, [Start]())]
-    if let beside { programs.append(("empty", beside, [])) }
+    var programs = [(name: "coach", path: coach, store: String?.none, starts: [Start]())]
+    if let store { programs.append(("coach with sessions", coach, store, [])) }
+    if let beside { programs.append(("empty", beside, nil, [])) }
     // In turn, so that whatever else the machine does meets both. The first starts fill caches.
     for round in -2..<runs {
       for index in programs.indices {
-        let start = try Start.measured(programs[index].1)
-        if round >= 0 { programs[index].2.append(start) }
+        let start = try Start.measured(programs[index].path, store: programs[index].store)
+        if round >= 0 { programs[index].starts.append(start) }
       }
     }
     var table = Table(["program", "median", "min", "spread", "ratio", "CPU", "ratio", "memory"])
-    let baseline = beside == nil ? nil : programs.last?.2
-    for (name, _, starts) in programs {
-      table.add(Self.row(name, starts, baseline))
-    }
+    // Beside nothing else, the coach with sessions is compared with the one without.
+    let baseline = beside != nil ? programs.last?.starts : store != nil ? programs.first?.starts : nil
+    for program in programs { table.add(Self.row(program.name, program.starts, baseline)) }
     print(table.text)
     print(
       "Wall-clock time of \(runs) starts each, from spawning to the prompt; medians of it and of CPU time."

@@ -14,6 +14,8 @@ import Testing
     "LineEditor": ["CEditLine"],
     "Coach": ["YarnProgram", "YarnRuntime", "Understanding"],
     "SessionStore": ["Coach"],
+    "CSQLite": [],
+    "SessionIndex": ["CSQLite", "Coach", "SessionStore"],
     "Replay": ["Coach"],
     "Workshop": ["YarnProgram", "YarnCompiler", "YarnRuntime", "Understanding", "Coach"],
     "Terminal": ["LineEditor", "SessionStore", "Replay", "Coach"],
@@ -21,7 +23,7 @@ import Testing
     "embed-dialogs": ["YarnProgram", "YarnCompiler", "Understanding"],
     "CoachCommand": [
       "YarnProgram", "YarnCompiler", "YarnRuntime", "Understanding", "Dialogs", "Coach",
-      "SessionStore", "Replay", "Workshop", "Terminal",
+      "SessionStore", "SessionIndex", "Replay", "Workshop", "Terminal",
     ],
   ]
 

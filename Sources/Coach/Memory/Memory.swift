@@ -7,6 +7,10 @@ package struct Memory: Sendable, Equatable, Codable {
     package var value: String
     package var at: Moment
     package var session: String
+
+    package init(value: String, at: Moment, session: String) {
+      (self.value, self.at, self.session) = (value, at, session)
+    }
   }
 
   package struct Plan: Sendable, Equatable, Codable {
@@ -19,12 +23,24 @@ package struct Memory: Sendable, Equatable, Codable {
     /// Nil while the plan is open.
     package var result: PlanResult?
     package var resultAt: Moment?
+
+    package init(
+      condition: String, action: String, madeAt: Moment, session: String, result: PlanResult? = nil,
+      resultAt: Moment? = nil
+    ) {
+      (self.condition, self.action, self.madeAt, self.session) = (condition, action, madeAt, session)
+      (self.result, self.resultAt) = (result, resultAt)
+    }
   }
 
   package struct Mark: Sendable, Equatable, Codable {
     package var what: String
     package var at: Moment
     package var session: String
+
+    package init(what: String, at: Moment, session: String) {
+      (self.what, self.at, self.session) = (what, at, session)
+    }
   }
 
   package struct Felt: Sendable, Equatable, Codable {
@@ -32,6 +48,10 @@ package struct Memory: Sendable, Equatable, Codable {
     package var strength: Int?
     package var at: Moment
     package var session: String
+
+    package init(word: String, strength: Int?, at: Moment, session: String) {
+      (self.word, self.strength, self.at, self.session) = (word, strength, at, session)
+    }
   }
 
   package struct Reflection: Sendable, Equatable, Codable {
@@ -39,6 +59,10 @@ package struct Memory: Sendable, Equatable, Codable {
     package var distance: Double
     package var at: Moment
     package var session: String
+
+    package init(worry: Double, distance: Double, at: Moment, session: String) {
+      (self.worry, self.distance, self.at, self.session) = (worry, distance, at, session)
+    }
   }
 
   /// Sessions in which the person typed something.

@@ -145,7 +145,7 @@ struct FlatObject {
     return unescaped(inner)
   }
 
-  private static func unescaped(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+  static func unescaped(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var at = 0

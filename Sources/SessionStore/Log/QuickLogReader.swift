@@ -65,7 +65,7 @@ struct QuickLogReader {
   private mutating func moment(_ object: FlatObject) -> Moment? {
     guard let text = object[Self.at].flatMap({ object.rawText($0) }) else { return nil }
     if let moment, text.elementsEqual(moment.text) { return moment.value }
-    guard let value = Moment(String(decoding: text, as: UTF8.self)) else { return nil }
+    guard let value = Moment(written: text) else { return nil }
     moment = (Array(text), value)
     return value
   }

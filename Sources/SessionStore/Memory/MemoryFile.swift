@@ -47,6 +47,7 @@ struct MemoryFile: Codable, Equatable {
     guard Array(bytes[place]) == Array(hexadecimal(Checksum.of(blanked)).utf8) else {
       return .edited
     }
+    if let file = QuickMemoryFile.read(bytes), file.format == version { return .sound(file) }
     guard let head = JSON.decode(Head.self, bytes), head.format == version,
       let file = JSON.decode(MemoryFile.self, bytes)
     else { return .otherVersion }

@@ -15,8 +15,7 @@ struct MemoryUpdate {
 
   /// Takes in what a file from earlier lacks; nil when it lacks nothing.
   ///
-  /// Cost when nothing is new: one look at each year, one list of the newest year, one look at
-  /// each unfinished session.
+  /// Cost when nothing is new: one look at each year and at each unfinished session.
   static func update(
     _ file: MemoryFile?, store: Store
   ) throws(StoreError) -> MemoryUpdate? {
@@ -36,7 +35,7 @@ struct MemoryUpdate {
       try update.takeAll()
       return update
     }
-    for session in new { try update.take(session) }
+    try update.take(new)
     update.noteYears(known: file.taken)
     return update
   }
@@ -45,17 +44,15 @@ struct MemoryUpdate {
 
   // MARK: Looking
 
-  /// Lists the newest year and every year whose folder has changed.
+  /// Lists every year whose folder has changed.
   private mutating func survey(known: Taken?) throws(StoreError) {
     let years = try store.years()
     for year in years {
       let path = "\(store.paths.sessions)/\(year)"
       let status = try store.wrapping { () throws(FileFailure) in try store.files.status(path) }
       guard let status else { continue }
-      if year != years.last {
-        changed[year] = status.modified
-        if let time = known?.years[year]?.changed, time == status.modified { continue }
-      }
+      changed[year] = status.modified
+      if let time = known?.years[year]?.changed, time == status.modified { continue }
       listed[year] = try store.sessions(of: year)
     }
     for year in known?.years.keys.filter({ !years.contains($0) }) ?? [] { listed[year] = [] }
@@ -80,7 +77,8 @@ struct MemoryUpdate {
   private func grown(_ taken: Taken) throws(StoreError) -> [String] {
     var grown: [String] = []
     for open in taken.unfinished {
-      let path = SessionFileName(open.session).map { store.path(of: $0) } ?? ""
+      // Made without a look at every sign of the name: there may be hundreds.
+      let path = "\(store.paths.sessions)/\(open.session.prefix(4))/\(open.session).jsonl"
       let status = try store.wrapping { () throws(FileFailure) in try store.files.status(path) }
       if status?.length != open.bytes { grown.append(open.session) }
     }
@@ -104,7 +102,7 @@ struct MemoryUpdate {
     else { return false }
     memory = start.memory
     taken.unfinished.removeAll { $0.session == session.stem }
-    try take(session)
+    try take([session])
     return true
   }
 
@@ -115,12 +113,19 @@ struct MemoryUpdate {
     for year in try store.years() where listed[year] == nil {
       listed[year] = try store.sessions(of: year)
     }
-    for session in listed.values.joined().sorted() { try take(session) }
+    try take(listed.values.joined().sorted())
     noteYears(known: nil)
   }
 
+  private mutating func take(_ sessions: [SessionFileName]) throws(StoreError) {
+    for (index, session) in sessions.enumerated() {
+      // Only the newest may go on; the checksum costs more than the session itself.
+      if index == sessions.count - 1 { taken.beforeNewest = memory.checksum }
+      try take(session)
+    }
+  }
+
   private mutating func take(_ session: SessionFileName) throws(StoreError) {
-    taken.beforeNewest = memory.checksum
     taken.newest = session.stem
     let bytes = try store.wrapping { () throws(FileFailure) in
       try store.files.contents(store.path(of: session))
