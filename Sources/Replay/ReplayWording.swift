@@ -13,8 +13,41 @@ enum ReplayWording {
     "Words were taken out in \(places == 1 ? "1 place" : "\(places) places"), as you wished."
   }
 
+  static func leftOut(_ turns: Int) -> String {
+    turns == 1 ? "[1 turn left out]" : "[\(turns) turns left out]"
+  }
+
+  /// `2. Stop [not available]`
+  static func choice(_ choice: Choice) -> String {
+    "\(choice.number). \(choice.text)\(choice.isAvailable ? "" : " \(notAvailable)")"
+  }
+
+  /// `lonely, 6 of 10`
+  static func feeling(_ word: String, _ strength: Int?) -> String {
+    word + (strength.map { ", \($0) of 10" } ?? "")
+  }
+
+  static func result(_ result: PlanResult) -> String {
+    switch result {
+    case .kept: "kept"
+    case .partly: "kept in part"
+    case .not: "not kept"
+    case .dropped: "dropped"
+    }
+  }
+
+  static func plan(_ condition: String, _ action: String, _ result: PlanResult?) -> String {
+    let outcome = result.map { " (\(Self.result($0)))" } ?? ""
+    return "\(condition): \(action)\(outcome)"
+  }
+
   static func heading(_ start: SessionStart) -> String {
     "Session \(start.session.prefix(8)), \(date(start.at)), \(time(start.at))"
+  }
+
+  /// `Turn 3, 21:05`; the opening has no number.
+  static func turnHeading(_ turn: Transcript.Turn) -> String {
+    turn.number == 0 ? "Opening, \(time(turn.at))" : "Turn \(turn.number), \(time(turn.at))"
   }
 
   static func cameBack(_ moment: Moment) -> String {

@@ -10,6 +10,8 @@ package struct Transcript: Sendable, Equatable {
   /// The session's start; nil when the log's first line is gone.
   package var start: SessionStart?
   package var turns: [Turn]
+  /// How many turns after the last one a selection left out.
+  package var leftOut = 0
 
   /// The opening, one thing the person typed with all that came of it, or a coming back.
   package struct Turn: Sendable, Equatable {
@@ -24,6 +26,8 @@ package struct Transcript: Sendable, Equatable {
     package var unkept: Int?
     /// The person took it back later, with what was remembered from it.
     package var isTakenBack = false
+    /// How many turns before this one a selection left out.
+    package var leftOut = 0
     /// All events of the turn but `started`, `resumed` and `typed`, in order.
     package var events: [SessionEvent] = []
   }
