@@ -440,6 +440,11 @@ void cedit_suspend(cedit *editor) {
   cterm_suspend();
 }
 
+void cedit_use_screen(cedit *editor, int on) {
+  (void)editor;
+  cterm_use_screen(on != 0);
+}
+
 void cedit_resume(cedit *editor) {
   (void)editor;
   cterm_resume();

@@ -68,6 +68,8 @@ int cterm_take_interrupt(void);
 int cterm_interrupted(void);
 int cterm_take_resize(void);
 int cterm_take_redraw(void);
+void cterm_use_screen(int on);
+int cterm_uses_screen(void);
 typedef enum { CTERM_READY, CTERM_EVENT, CTERM_TIMEOUT } cterm_wake;
 cterm_wake cterm_wait(int milliseconds);
 void cterm_write(int descriptor, const char *bytes, size_t count);

@@ -24,7 +24,13 @@ static int next_byte(cedit *editor, int milliseconds) {
     cterm_wake woken = cterm_wait(milliseconds);
     if (woken == CTERM_TIMEOUT) return BYTE_TIMEOUT;
     if (woken == CTERM_EVENT) {
-      if (!cterm_interrupted()) cdisplay_event(editor);
+      if (!cterm_interrupted() && cterm_uses_screen()) {
+        cterm_take_resize();
+        cterm_take_redraw();
+        editor->stopped = CEDIT_SCREEN;
+      } else if (!cterm_interrupted()) {
+        cdisplay_event(editor);
+      }
       continue;
     }
     ssize_t count = read(editor->in, editor->bytes, sizeof editor->bytes);

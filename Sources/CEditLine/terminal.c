@@ -14,7 +14,7 @@
 // Signal handlers have no argument, so the terminal they restore has to be one static value.
 // Everything they call is on POSIX's list of async-signal-safe functions, ioctl apart.
 static struct {
-  volatile sig_atomic_t open, suspended;
+  volatile sig_atomic_t open, suspended, screen;
   volatile sig_atomic_t interrupted, resized, redraw;
   int in, out, plain, hardcopy;
   int wake[2]; // a handler writes here, so that a signal just before select() is not lost
@@ -46,6 +46,8 @@ static void announce_paste(const char *sequence, size_t count) {
   if (!term.plain) cterm_write(term.out, sequence, count);
 }
 
+static const char screen_on[] = "\033[?1049h\033[?25l", screen_off[] = "\033[?25h\033[?1049l";
+
 /// A stopped or background process must not change the modes of the program in front.
 static int in_front(void) { return tcgetpgrp(term.in) == getpgrp(); }
 
@@ -53,6 +55,7 @@ static int in_front(void) { return tcgetpgrp(term.in) == getpgrp(); }
 static void restore(void) {
   if (!term.open || term.suspended || !in_front()) return;
   announce_paste(paste_off, sizeof paste_off - 1);
+  if (term.screen) cterm_write(term.out, screen_off, sizeof screen_off - 1);
   tcsetattr(term.in, TCSANOW, &term.original);
 }
 
@@ -61,6 +64,7 @@ static void retake(void) {
   if (!term.open || term.suspended || !in_front()) return;
   tcsetattr(term.in, TCSANOW, &term.current);
   announce_paste(paste_on, sizeof paste_on - 1);
+  if (term.screen) cterm_write(term.out, screen_on, sizeof screen_on - 1);
   term.redraw = 1;
 }
 
@@ -122,7 +126,7 @@ static void on_crash(int signal_number, siginfo_t *information, void *context) {
 }
 
 void cedit_quick_exit(void) {
-  static const char clear[] = "\033[?2004l\033[0m\033[?1049l\033[H\033[2J\033[3J";
+  static const char clear[] = "\033[?25h\033[?2004l\033[0m\033[?1049l\033[H\033[2J\033[3J";
   if (term.open) {
     // Output that is still queued or stopped by Ctrl-S must neither appear nor hold this up.
     tcflush(term.out, TCOFLUSH);
@@ -199,7 +203,7 @@ int cterm_open(int input, int output, int plain) {
   term.out = output;
   term.plain = plain;
   term.current = term.original;
-  term.interrupted = term.resized = term.redraw = term.suspended = 0;
+  term.interrupted = term.resized = term.redraw = term.suspended = term.screen = 0;
   term.open = 1;
   sigset_t mask;
   sigemptyset(&mask);
@@ -252,6 +256,16 @@ void cterm_adopt(void) {
   keep_signals(&mode);
   set_mode(&mode);
 }
+
+void cterm_use_screen(int on) {
+  if (!term.open || term.suspended || term.screen == on) return;
+  cterm_wait_mode();
+  if (on) cterm_write(term.out, screen_on, sizeof screen_on - 1);
+  else cterm_write(term.out, screen_off, sizeof screen_off - 1);
+  term.screen = on;
+}
+
+int cterm_uses_screen(void) { return term.screen; }
 
 void cterm_suspend(void) {
   restore();

@@ -71,8 +71,8 @@ struct CoachRoot: ParsableCommand {
     version: Version.text,
     subcommands: [
       TalkCommand.self, SessionsCommand.self, SearchCommand.self, ShowCommand.self,
-      ReplayCommand.self, MemoryCommand.self, ForgetCommand.self, EraseCommand.self,
-      DoctorCommand.self,
+      ReplayCommand.self, ExportCommand.self, ImportCommand.self, MemoryCommand.self,
+      ForgetCommand.self, EraseCommand.self, DoctorCommand.self,
       SafetyCommand.self, UnderstandCommand.self,
       CheckCommand.self, TestCommand.self, PathsCommand.self,
     ],

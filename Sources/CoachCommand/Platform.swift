@@ -46,7 +46,13 @@ enum Platform {
   /// Writes all bytes; false when the other end is gone or the device fails.
   @discardableResult
   static func write(_ text: String, to descriptor: Int32) -> Bool {
-    var bytes = Array(text.utf8)[...]
+    write(Array(text.utf8), to: descriptor)
+  }
+
+  /// Writes all bytes; false when the other end is gone or the device fails.
+  @discardableResult
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var bytes = bytes[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
       if written < 0 {
@@ -56,6 +62,49 @@ enum Platform {
       bytes = bytes.dropFirst(written)
     }
     return true
+  }
+
+  /// Milliseconds that only grow, for the time between two moments.
+  static func milliseconds() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
+  }
+
+  /// Why a file was not written.
+  enum WriteFailure {
+    case exists
+    case failed(String)
+  }
+
+  /// Writes a file that only its owner can read; nil when all is written.
+  ///
+  /// With `isReplacing` the new file takes the name of the old one in one step, so that either is
+  /// there, whole. What stops half way is removed.
+  static func writePrivately(
+    _ bytes: [UInt8], to path: String, replacing isReplacing: Bool
+  ) -> WriteFailure? {
+    let target = isReplacing ? path + ".tmp" : path
+    if isReplacing { unlink(target) }
+    let descriptor = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return errno == EEXIST ? .exists : .failed(lastError) }
+    let isWritten = write(bytes, to: descriptor) && fsync(descriptor) == 0
+    let reason = lastError
+    let isClosed = close(descriptor) == 0
+    guard isWritten, isClosed else {
+      unlink(target)
+      return .failed(reason)
+    }
+    guard !isReplacing || rename(target, path) == 0 else {
+      let reason = lastError
+      unlink(target)
+      return .failed(reason)
+    }
+    return nil
+  }
+
+  private static var lastError: String {
+    strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
   }
 
   static func exit(_ status: Int32) -> Never { systemExit(status) }

@@ -84,10 +84,19 @@ package final class LineEditor {
         if code == 4 { return .failure(.endOfInput) }
         if let key = Key(code: code) { return .success(key) }
       case CEDIT_TIMEOUT: return .success(nil)
+      case CEDIT_SCREEN: return .failure(.screenChanged)
       case CEDIT_END: return .failure(.endOfInput)
       default: return .failure(.interrupted)
       }
     }
+  }
+
+  /// Takes the whole screen, without a cursor, or gives back what stood there before.
+  ///
+  /// While it is taken, every end and stop of the process gives it back, and `readKey` fails with
+  /// `screenChanged` when all must be drawn again.
+  package func useScreen(_ isWanted: Bool) {
+    if let handle { cedit_use_screen(handle, isWanted ? 1 : 0) }
   }
 
   /// Adds a message to the history of this session.
@@ -118,6 +127,13 @@ package final class LineEditor {
   /// The width of the terminal in columns, as it is now; nil when it does not say.
   package var columns: Int? { LineEditor.columns(of: output) }
 
+  /// The columns and rows of any terminal; nil for what is not one.
+  package static func size(of descriptor: Int32) -> (columns: Int, rows: Int)? {
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    return cedit_size(descriptor, &columns, &rows) == 0 ? nil : (Int(columns), Int(rows))
+  }
+
   /// The width of any terminal in columns; nil for what is not one.
   package static func columns(of descriptor: Int32) -> Int? {
     var columns: Int32 = 0
@@ -144,6 +160,8 @@ package final class LineEditor {
 /// Why no key came.
 package enum KeyInterruption: Error, Sendable, Equatable {
   case interrupted, endOfInput
+  /// The window has another size, or the program came back from a stop; only with `useScreen`.
+  case screenChanged
 }
 
 /// Called by the C module when Tab is pressed, inside `LineEditor.read`.

@@ -1,4 +1,4 @@
-import Coach
+package import Coach
 
 /// Every sentence of replay that a person may read.
 enum ReplayWording {
@@ -128,4 +128,13 @@ extension Difference: CustomStringConvertible {
     case .started, .resumed, .heard: event?.name.rawValue ?? ""
     }
   }
+}
+
+/// The words of replay for those who draw it themselves.
+package enum ReplayText {
+  package static let takenBack = ReplayWording.takenBack
+  package static func heading(_ start: SessionStart) -> String { ReplayWording.heading(start) }
+  package static func choice(_ choice: Choice) -> String { ReplayWording.choice(choice) }
+  package static func ending(_ ending: Ending) -> String { ReplayWording.ending(ending) }
+  package static func time(_ moment: Moment) -> String { ReplayWording.time(moment) }
 }

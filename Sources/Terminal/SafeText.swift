@@ -34,6 +34,12 @@ package struct SafeText: Sendable, Equatable {
   /// The end of a line.
   package static let newline = SafeText(trusted: "\n")
 
+  /// Goes to the first column of a row, from 1, and empties the row.
+  static func row(_ number: Int) -> SafeText { SafeText(trusted: "\u{1B}[\(number);1H\u{1B}[2K") }
+
+  /// Empties the whole screen.
+  static let emptyScreen = SafeText(trusted: "\u{1B}[0m\u{1B}[2J")
+
   /// The text in a style of the terminal, or as it is.
   package func styled(_ style: Style, if isWanted: Bool) -> SafeText {
     isWanted && !string.isEmpty
@@ -49,12 +55,13 @@ package struct SafeText: Sendable, Equatable {
 
 /// The few decorations. None carries a meaning of its own: all are also words or places.
 package enum Style: Sendable {
-  case prompt, number, notice
+  case prompt, number, notice, status
 
   var code: String {
     switch self {
     case .prompt, .number: "1"
     case .notice: "36"
+    case .status: "7"
     }
   }
 }

@@ -29,6 +29,9 @@ typedef enum {
   CEDIT_KEY = 5,
   /// The time given ran out (`cedit_read_key` only).
   CEDIT_TIMEOUT = 6,
+  /// The window has another size, or the process came back from a stop (`cedit_read_key` only, while
+  /// the whole screen is used).
+  CEDIT_SCREEN = 7,
 } cedit_status;
 
 /// Keys that are not characters, above the range of Unicode.
@@ -75,6 +78,10 @@ cedit_status cedit_read_secret(cedit *editor, const char *prompt, const char **t
 
 /// Reads one key without showing it, waiting at most `milliseconds` (negative: for ever).
 cedit_status cedit_read_key(cedit *editor, int milliseconds, int32_t *key);
+
+/// Takes the whole screen, without a cursor, or gives back what stood there before. While it is taken,
+/// it is also given back at every end and stop of the process, and taken again after a stop.
+void cedit_use_screen(cedit *editor, int on);
 
 /// Overwrites the last message read in this library's memory.
 void cedit_scrub(cedit *editor);

@@ -39,4 +39,7 @@ extension CoachProgram {
     guard state.place.turn == state.turns else { return [Wording.commandHasNoReasons] }
     return WhyText.paragraphs(state.place.trace, self)
   }
+
+  /// A topic's name as a person reads it.
+  package func topicName(_ topic: String) -> String { topics.name(topic) }
 }

@@ -1,3 +1,5 @@
+import Coach
+
 /// A session as a terminal recording for asciinema, in version 2 or 3 of its format.
 package struct Asciicast {
   /// One event: microseconds since the start, a code, and its data.

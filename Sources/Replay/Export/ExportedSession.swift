@@ -1,4 +1,4 @@
-package import Coach
+import Coach
 
 /// A session on its way out: what of it goes, and what its reader must know first.
 package struct ExportedSession: Sendable, Equatable {

@@ -1,3 +1,5 @@
+import Coach
+
 /// Sessions as one HTML file: no script, nothing loaded, for reading, printing and screen readers.
 package enum HTMLExport {
   /// Writes a whole document. Colours follow the reader's light or dark setting, and print is black

@@ -82,6 +82,12 @@ struct LogWriter: ~Copyable {
     lines += events.count
   }
 
+  /// Makes the log with all its lines at once, as it was written elsewhere.
+  mutating func fill(_ bytes: [UInt8]) throws(StoreError) {
+    try write(bytes)
+    length += bytes.count
+  }
+
   private mutating func write(_ bytes: [UInt8]) throws(StoreError) {
     let isFirst = length == 0
     do {

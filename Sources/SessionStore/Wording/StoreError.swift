@@ -33,6 +33,14 @@ package enum StoreError: Error, Equatable {
   case notRemoved(reason: String)
   /// What the person wanted forgotten is still in this session's log, for this reason.
   case notForgotten(reason: String)
+  /// A file to be taken in is none that this program writes.
+  case notAnArchive(reason: String)
+  /// A newer version of the program wrote the file to be taken in.
+  case newerArchive(format: Int)
+  /// A line of a log in a file to be taken in is not as it was written. Lines count from 1.
+  case changedInArchive(file: String, line: Int)
+  /// The session is in the store already.
+  case alreadyThere(file: String)
   /// A session's id is not 32 hexadecimal digits, or its start lies outside the years 1970 to 9999.
   case badStart
 

@@ -10,6 +10,9 @@ enum StoreWording {
   static let outOfReach =
     "Out of my reach: backups and exports, what your screen still shows, and your shell's history."
 
+  static let aboutArchive =
+    "Sessions of Secure Base: the lines of their logs, unchanged. coach import reads this file back."
+
   static let aboutMemory =
     "What the coach remembers from your sessions. It is worked out from the files in sessions, "
     + "so a change made here does not last: use /forget in a session instead."
@@ -47,6 +50,15 @@ extension StoreError: CustomStringConvertible {
       "It could not be removed, so it is still in the file. You can try again. \(reason)"
     case .notForgotten(let reason):
       "It could not be taken out of this session's file yet; the next start tries again. \(reason)"
+    case .notAnArchive(let reason):
+      "This is no file of sessions that coach export --format json writes. \(reason)"
+    case .newerArchive(let format):
+      "A newer version of this program wrote this file (format \(format)). Nothing was taken in; "
+        + "please update to read it."
+    case .changedInArchive(let file, let line):
+      "Line \(line) of \(file) is not as it was written, so nothing was taken in. Export it again."
+    case .alreadyThere(let file):
+      "The session \(file) is already here. Nothing was taken in."
     case .badStart: "The session's number or the computer's date cannot be used in a file name."
     }
   }
