@@ -59,7 +59,7 @@ let package = Package(
     module("SessionStore", ["Coach"], docs: ["LogFormat.md", "LogSchema.json", "MemorySchema.json"]),
     .systemLibrary(name: "CSQLite"),
     module("SessionIndex", ["CSQLite", "Coach", "SessionStore"]),
-    module("Replay", ["Coach"]),
+    module("Replay", ["Coach"], docs: ["ExportFormats.md"]),
     module("Workshop", ["YarnProgram", "YarnCompiler", "YarnRuntime"]),
     .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
     module("LineEditor", ["CEditLine"]),
@@ -94,9 +94,10 @@ let package = Package(
     tests(of: "Coach", ["Dialogs", "YarnProgram", "YarnCompiler", "Understanding"]),
     tests(of: "SessionStore", ["Coach", "TestSupport", "store-writer"], data: ["Logs", "Writer"]),
     tests(of: "SessionIndex", ["Coach", "SessionStore", "TestSupport"]),
-    tests(of: "Replay", ["Coach", "SessionStore", "TestSupport"]),
+    tests(of: "Replay", ["Coach", "SessionStore", "TestSupport"], data: ["Goldens"]),
     tests(of: "LineEditor", ["TestSupport", "repl-demo"]),
-    tests(of: "Terminal", ["LineEditor", "TestSupport", "repl-demo"]),
+    tests(
+      of: "Terminal", ["LineEditor", "Replay", "Coach", "TestSupport", "repl-demo"], data: ["Goldens"]),
     tests(of: "CoachCommand", ["TestSupport"], data: ["Transcripts"]),
     tests(
       of: "Dialogs", ["Coach", "Understanding", "YarnProgram", "YarnCompiler"]),

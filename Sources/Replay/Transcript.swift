@@ -65,7 +65,8 @@ package struct Transcript: Sendable, Equatable {
 
   /// How the session stopped; nil when it broke off or is still open.
   package var ending: Ending? {
-    if case .ended(let ending)? = turns.last?.events.last { ending } else { nil }
+    let last = turns.last?.events.last { $0.name != .remembered }
+    return if case .ended(let ending)? = last { ending } else { nil }
   }
 
   /// The nodes that spoke or asked, each once, in order.

@@ -6,7 +6,10 @@ import TestSupport
 @Suite struct CommandLineTests {
   private let coach = PtyProcess.product("coach")
 
-  @Test(arguments: ["talk", "sessions", "search", "show", "replay", "memory", "safety", "understand", "check", "test", "paths"])
+  @Test(arguments: [
+    "talk", "sessions", "search", "show", "replay", "export", "import", "memory", "forget", "erase", "doctor",
+    "safety", "understand", "check", "test", "paths",
+  ])
   func everyCommandHasHelpWithAnExampleWithin80Columns(_ command: String) throws {
     let run = try Run(coach, [command, "--help"])
     #expect(run.status == 0)

@@ -55,6 +55,7 @@ struct ReplayCommand: ParsableCommand {
   @OptionGroup var look: LookOptions
 
   func run() throws {
+    let pace = try pace.pace()
     let store = try place.store()
     let program = try place.program()
     let past = try PastSession(session, in: store, program: program)
@@ -69,15 +70,15 @@ struct ReplayCommand: ParsableCommand {
     let isPlayer =
       !all && !look.plain && Platform.isTerminal(0) && Platform.isTerminal(1)
       && !isDumbTerminal(Platform.environment)
-    if isPlayer, try play(past, transcript) { return }
+    if isPlayer, try play(past, transcript, pace) { return }
     Platform.write(TranscriptText.plain(transcript, showsTimes: times, help: past.help), to: 1)
   }
 
   /// Plays on the terminal; false when it cannot be used so.
-  private func play(_ past: PastSession, _ transcript: Transcript) throws -> Bool {
+  private func play(_ past: PastSession, _ transcript: Transcript, _ pace: Pace) throws -> Bool {
     let program = past.program
     let player = Player(
-      transcript, pace: try pace.pace(), help: past.help, topicName: { program.topicName($0) })
+      transcript, pace: pace, help: past.help, topicName: { program.topicName($0) })
     let usesColour = (ColourChoice(rawValue: look.color.rawValue) ?? .auto)
       .usesColour(isTerminal: true, environment: Platform.environment)
     let end = PlayerLoop(usesColour: usesColour).run(player, clock: Platform.milliseconds) {

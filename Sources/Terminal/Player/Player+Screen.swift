@@ -79,12 +79,9 @@ extension Player {
   // MARK: Panels
 
   private func panelLines(_ height: Int) -> [String] {
-    let lines = panelText
-    let top = max(0, min(scrollable - scroll, lines.count))
-    return Array(lines[(lines.count <= height ? 0 : scrollable - top)...].prefix(height))
+    Array(panelText.dropFirst(min(scroll, scrollable)).prefix(height))
   }
 
-  /// A panel's lines; scrolling begins at their top.
   private var panelText: [String] {
     switch panel {
     case .session: []

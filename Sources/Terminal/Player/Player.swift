@@ -42,7 +42,7 @@ package struct Player: Sendable {
   private(set) var search = ""
   /// A word of the program to the person, shown until the next key.
   private(set) var notice: String?
-  /// Rows that the view is scrolled up by.
+  /// Rows that the view is scrolled by: up in the session, down in a panel.
   private(set) var scroll = 0
   /// Why each turn was what it was, by its number; nil until somebody asks.
   package var reasons: [Int: [String]]?
@@ -140,13 +140,17 @@ package struct Player: Sendable {
     case .character(let digit) where "0"..."9" ~= digit: goToTenth(digit.wholeNumberValue ?? 0)
     case .home: go(toTurn: 0)
     case .end: go(toTurn: transcript.turns.count - 1)
-    case .up: scroll += 1
-    case .down: scroll = max(0, scroll - 1)
-    case .pageUp: scroll += max(1, rows - 3)
-    case .pageDown: scroll = max(0, scroll - max(1, rows - 3))
+    case .up: scrollUp(by: 1)
+    case .down: scrollUp(by: -1)
+    case .pageUp: scrollUp(by: max(1, rows - 3))
+    case .pageDown: scrollUp(by: -max(1, rows - 3))
     case .character, .enter, .escape, .backspace: break
     }
-    scroll = min(scroll, scrollable)
+  }
+
+  /// The session is read from its foot, a panel from its top.
+  private mutating func scrollUp(by count: Int) {
+    scroll = max(0, min(scroll + (panel == .session ? count : -count), scrollable))
   }
 
   // MARK: Moving
