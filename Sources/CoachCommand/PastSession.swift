@@ -13,12 +13,25 @@ struct PastSession {
   init(_ query: String, in store: Store, program: CoachProgram) throws {
     let log: SessionLog
     do throws(StoreError) {
-      log = try store.log(try store.find(query))
+      log = try Self.read(try store.find(query), in: store)
     } catch {
       throw Failure(error.description)
     }
     self.init(log, program: program)
     for fault in log.faults { Platform.write(fault.description + "\n", to: 2) }
+  }
+
+  /// Reads a log; of a newer one, what this version knows.
+  private static func read(_ file: SessionFileName, in store: Store) throws(StoreError) -> SessionLog {
+    do {
+      return try store.log(file)
+    } catch {
+      guard case .newerFormat = error else { throw error }
+      let log = try SessionLog(reading: store.bytes(of: file), file: file, isNewerRead: true)
+      if log.isEmpty { throw error }
+      Platform.write("\(error.description) What is known is shown.\n", to: 2)
+      return log
+    }
   }
 
   init(_ log: SessionLog, program: CoachProgram) {

@@ -24,6 +24,9 @@ package struct Comparison: Sendable {
   package private(set) var turns: [Turn] = []
   /// Recorded turns that were not run, because the session is over before them now.
   package private(set) var notRun = 0
+  /// In how many places words were taken out of the recording; only the kind of what happened is
+  /// compared there.
+  package private(set) var removed = 0
   /// The session as it would be recorded now.
   package private(set) var events: [TimedEvent] = []
 
@@ -62,13 +65,20 @@ package struct Comparison: Sendable {
   private mutating func compare(
     _ part: [TimedEvent], _ now: [SessionEvent], _ number: Int, _ typed: String?
   ) {
-    let recorded = part.map(\.event)
+    let recorded = part.enumerated().map { place, timed in
+      let isMarked =
+        place < now.count && Agreement(recorded: timed, replayed: now[place]) == .sameKind
+      return isMarked ? now[place] : timed.event
+    }
+    removed += part.reduce(0) { $0 + $1.removed }
     turns.append(
       Turn(
         number: number, typed: typed, recordedNodes: Self.nodes(recorded), nodes: Self.nodes(now),
         recorded: recorded.compactMap(EventLine.text), now: now.compactMap(EventLine.text)))
-    guard let at = part.first?.at else { return }
-    events += now.map { TimedEvent(at: at, event: $0) }
+    guard let first = part.first else { return }
+    events += now.map {
+      TimedEvent(at: first.at, event: $0, removed: $0.name == .typed ? first.removed : 0)
+    }
   }
 
   /// The events from one input to the next. What the store wrote on its own stands for itself: a

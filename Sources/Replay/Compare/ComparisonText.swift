@@ -12,11 +12,12 @@ package enum ComparisonText {
 
   /// One sentence on what came of it.
   package static func summary(_ comparison: Comparison) -> String {
+    let removed = comparison.removed == 0 ? "" : " " + ReplayWording.wordsRemoved(comparison.removed)
     let all = comparison.count == 1 ? "1 turn" : "\(comparison.count) turns"
-    guard comparison.different > 0 else { return "No difference in \(all), the opening counted." }
+    guard comparison.different > 0 else { return "No difference in \(all), the opening counted.\(removed)" }
     let verb = comparison.different == 1 ? "differs" : "differ"
     let first = comparison.turns.first(where: \.differs).map { ", first in \(name($0))" } ?? ""
-    return "\(comparison.different) of \(all) \(verb)\(first)."
+    return "\(comparison.different) of \(all) \(verb)\(first).\(removed)"
   }
 
   private static func name(_ turn: Comparison.Turn) -> String {

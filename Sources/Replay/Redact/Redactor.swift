@@ -118,7 +118,7 @@ package struct Redactor: Sendable {
 
   /// A session with marks in it, ready to be written as another.
   package func redacted(_ events: [TimedEvent]) -> [TimedEvent] {
-    events.map { TimedEvent(at: $0.at, event: redacted($0.event)) }
+    events.map { TimedEvent(at: $0.at, event: redacted($0.event), removed: $0.removed) }
   }
 
   private func redacted(_ event: SessionEvent) -> SessionEvent {

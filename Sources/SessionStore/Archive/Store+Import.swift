@@ -48,9 +48,12 @@ extension Store {
 extension SessionLog {
   /// Reads a log that is not in the store.
   ///
-  /// Throws `newerFormat` when a newer version wrote it.
-  package init(reading bytes: [UInt8], file: SessionFileName) throws(StoreError) {
-    self = try LogReader.read(bytes, file: file)
+  /// Throws `newerFormat` when a newer version wrote it, but not with `isNewerRead`: then what this
+  /// version knows is read, for somebody to look at.
+  package init(
+    reading bytes: [UInt8], file: SessionFileName, isNewerRead: Bool = false
+  ) throws(StoreError) {
+    self = try LogReader.read(bytes, file: file, isNewerRead: isNewerRead)
   }
 }
 
@@ -69,7 +72,9 @@ extension LogFormat {
         default: false
         }
       if isLast { hasTyped = false }
-      bytes += LogLine(n: index, at: timed.at, event: timed.event, last: isLast).bytes
+      bytes += LogLine(
+        n: index, at: timed.at, event: timed.event, last: isLast, removed: timed.removed
+      ).bytes
     }
     return bytes
   }

@@ -4,6 +4,7 @@ import Coach
 struct LogReader {
   private let wanted: WantedEvents
   private var log: SessionLog
+  private var isNewerRead = false
   private var endsTurn = true
   /// The last line that was passed over without a closer look.
   private var passed: ArraySlice<UInt8>?
@@ -11,8 +12,10 @@ struct LogReader {
   private var expected = 0
 
   /// Reads a log; throws when a newer version wrote it.
+  ///
+  /// With `isNewerRead` what this version knows is read all the same, for somebody to look at.
   static func read(
-    _ bytes: [UInt8], file: SessionFileName, wanted: WantedEvents = .all
+    _ bytes: [UInt8], file: SessionFileName, wanted: WantedEvents = .all, isNewerRead: Bool = false
   ) throws(StoreError) -> SessionLog {
     if case .only(let names) = wanted,
       let log = QuickLogReader.read(bytes, file: file, names: names)
@@ -20,6 +23,7 @@ struct LogReader {
       return log
     }
     var reader = LogReader(file: file, wanted: wanted)
+    reader.isNewerRead = isNewerRead
     try reader.read(bytes)
     return reader.log
   }
@@ -71,7 +75,7 @@ struct LogReader {
       expected += 1
       return true
     }
-    if let format = read.format, format > LogFormat.version {
+    if let format = read.format, format > LogFormat.version, !isNewerRead {
       throw .newerFormat(file: log.file.description, format: format)
     }
     if !isSound { noteChanged(number) }

@@ -46,7 +46,9 @@ extension Player {
   /// What stands above the first turn.
   private var opening: [String] {
     let title = transcript.start.map { ReplayText.heading($0) }
-    return (help + (title.map { [$0] } ?? [])).flatMap { wrapped(SafeText($0).string, to: textWidth).map(indented) + [""] }
+    return (help + (title.map { [$0] } ?? [])).flatMap {
+      wrapped(SafeText($0).string, to: textWidth).map(indented) + [""]
+    }
   }
 
   /// A turn as far as it is shown, with an empty line behind it.
@@ -87,12 +89,17 @@ extension Player {
     case .session: []
     case .keys: keyLines
     case .why: whyLines
+    case .help:
+      (help + [PlayerWording.goOn]).flatMap {
+        wrapped(SafeText($0).string, to: textWidth).map(indented) + [""]
+      }
     }
   }
 
   private var keyLines: [String] {
     let width = PlayerWording.keys.map { DisplayWidth.of($0.key) }.max() ?? 0
-    let rows = PlayerWording.keys.flatMap { key, does -> [String] in
+    let keys = PlayerWording.keys.filter { $0.key != "h" || !help.isEmpty }
+    let rows = keys.flatMap { key, does -> [String] in
       let gap = String(repeating: " ", count: width - DisplayWidth.of(key) + 2)
       let margin = String(repeating: " ", count: width + 2)
       let lines = wrapped(does, to: max(8, textWidth - width - 2))

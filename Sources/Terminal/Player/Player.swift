@@ -13,7 +13,8 @@ package import Replay
 package struct Player: Sendable {
   /// What is on the screen instead of the session.
   enum Panel: Sendable, Equatable {
-    case session, keys, why
+    /// `help` are the people to ring, with which a session about danger opens.
+    case session, keys, why, help
   }
 
   /// What is being typed at the foot of the screen.
@@ -37,7 +38,7 @@ package struct Player: Sendable {
   package private(set) var isOver = false
   package private(set) var columns = 80
   package private(set) var rows = 24
-  private(set) var panel = Panel.session
+  private(set) var panel: Panel
   private(set) var entry: Entry?
   private(set) var search = ""
   /// A word of the program to the person, shown until the next key.
@@ -59,6 +60,7 @@ package struct Player: Sendable {
     topics = transcript.topics
     landmarks = transcript.landmarks
     self.isPlaying = isPlaying && timeline.steps.count > 1
+    panel = help.isEmpty ? .session : .help
   }
 
   /// The place of the turn that is shown; 0 when there is none.
@@ -104,15 +106,18 @@ package struct Player: Sendable {
   /// Keys of the panels; false for one that works as always.
   private mutating func takeInPanel(_ key: PlayerKey) -> Bool {
     switch key {
+    case .character("q") where panel == .help: return false
     case .character("q"), .escape, .enter:
       show(.session)
       return true
-    case .character("?") where panel == .keys, .character("w") where panel == .why:
+    case .character(" ") where panel == .help: fallthrough
+    case .character("?") where panel == .keys, .character("w") where panel == .why,
+      .character("h") where panel == .help:
       show(.session)
       return true
     case .up, .down, .pageUp, .pageDown: return false
     default:
-      if panel == .keys { show(.session) }
+      if panel != .why { show(.session) }
       return false
     }
   }
@@ -135,6 +140,7 @@ package struct Player: Sendable {
     case .character("n"): searchOn()
     case .character("w"): show(.why)
     case .character("?"): show(.keys)
+    case .character("h") where !help.isEmpty: show(.help)
     case .character("+"), .character("="): setSpeed(pace.speed * 1.5)
     case .character("-"): setSpeed(pace.speed / 1.5)
     case .character(let digit) where "0"..."9" ~= digit: goToTenth(digit.wholeNumberValue ?? 0)
@@ -207,7 +213,7 @@ package struct Player: Sendable {
 
   private mutating func open(_ entry: Entry) {
     self.entry = entry
-    if panel == .keys { panel = .session }
+    if panel != .why { show(.session) }
   }
 
   private mutating func edit(_ key: PlayerKey) {

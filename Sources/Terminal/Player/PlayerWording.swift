@@ -6,6 +6,7 @@ enum PlayerWording {
   static let nothingToSearch = "Nothing to search for yet: / and a word."
   static let fromTheTop = "Found from the top again."
   static let loading = "Working out the reasons…"
+  static let goOn = "This session was about danger. Space goes on, q leaves, h shows this again."
   static let emptySession = "Nothing of this session can be shown."
 
   static func noTurn(_ number: Int, last: Int) -> String { "There is no turn \(number), only 0 to \(last)." }
@@ -25,6 +26,7 @@ enum PlayerWording {
     ("/ and n", "find a word, and find it again"),
     ("] and [", "next and previous change of topic or feeling"),
     ("w", "why: the words, the rule, the script line, the source"),
+    ("h", "people to ring"),
     ("+ and -", "faster, slower"),
     ("↑ and ↓", "scroll a long turn"),
     ("?", "these keys"),

@@ -24,8 +24,8 @@ private let words = [
   "felt angry", "世界 \u{1F469}\u{200D}\u{1F467} https://example.org/a-very-long-address-that-never-ends-and-goes-on-and-on", "/quit",
 ]
 
-private func player(_ columns: Int = 80, _ rows: Int = 24, isPlaying: Bool = false) -> Player {
-  var player = Player(transcript(words), isPlaying: isPlaying, help: ["In danger now: 999"])
+private func player(_ columns: Int = 80, _ rows: Int = 24, isPlaying: Bool = false, help: [String] = []) -> Player {
+  var player = Player(transcript(words), isPlaying: isPlaying, help: help)
   player.resize(columns: columns, rows: rows)
   return player
 }
@@ -35,14 +35,15 @@ private func text(_ player: Player) -> String {
 }
 
 private let keys: [PlayerKey] =
-  " .,]g[/nw?+-0123456789qxé".map { .character($0) }
+  " .,]g[/nw?h+-0123456789qxé".map { .character($0) }
   + [.left, .right, .up, .down, .pageUp, .pageDown, .home, .end, .enter, .escape, .backspace]
 
 @Suite struct PlayerTests {
   @Test(arguments: 1...30)
   func noKeysEverTrapAndEveryScreenFits(_ seed: UInt64) {
     var random = StoreRandom(seed: seed)
-    var player = player(isPlaying: seed.isMultiple(of: 2))
+    var player = player(
+      isPlaying: seed.isMultiple(of: 2), help: seed.isMultiple(of: 3) ? ["In danger now: 999"] : [])
     for _ in 0..<80 {
       switch Int.random(in: 0..<8, using: &random) {
       case 0: player.tick()
@@ -207,6 +208,21 @@ private let keys: [PlayerKey] =
     player.take(.down)
     player.take(.down)
     #expect(text(player) == foot)
+  }
+
+  @Test func aSessionAboutDangerOpensWithPeopleToRing() {
+    var player = player(40, 8, isPlaying: true, help: ["In danger now: 999"])
+    #expect(player.wait == nil)
+    #expect(player.screen.lines[0].string == "  In danger now: 999")
+    player.take(.character(" "))
+    #expect(player.isPlaying && player.wait != nil && player.panel == .session)
+    player.take(.character("h"))
+    #expect(player.screen.lines[0].string == "  In danger now: 999")
+    player.take(.character("."))
+    #expect(player.turn == 1 && text(player).contains("> name Ada"))
+    player.take(.character("h"))
+    player.take(.character("q"))
+    #expect(player.isOver)
   }
 
   @Test func aSessionWithNothingInItCanStillBeLeft() {
