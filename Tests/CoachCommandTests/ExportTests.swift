@@ -110,7 +110,7 @@ import TestSupport
     #expect(against.status == 1 && against.output.contains("+ Something else."))
     let json = try Run(
       coach, ["replay", "last", "--against", scripts.path, "--json", "--data-dir", folder.path])
-    #expect(json.output.hasPrefix("{\"different") && json.output.hasSuffix("}\n"))
+    #expect(json.output.hasPrefix("{\"differences\":[") && json.output.hasSuffix("}\n"))
     let update = try Run(
       coach, ["test", "--sessions", recordings.path, "--dialogs", scripts.path, "--update"])
     #expect(update.status == 0 && update.output.contains("a.json: accepted."))

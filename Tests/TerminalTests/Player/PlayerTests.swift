@@ -202,6 +202,8 @@ private let keys: [PlayerKey] =
 
   @Test func aLongTurnIsReadFromItsFoot() {
     var player = player(40, 6)
+    player.take(.end)
+    player.take(.left)
     let foot = text(player)
     player.take(.up)
     #expect(text(player) != foot)
@@ -211,7 +213,7 @@ private let keys: [PlayerKey] =
   }
 
   @Test func aSessionAboutDangerOpensWithPeopleToRing() {
-    var player = player(40, 8, isPlaying: true, help: ["In danger now: 999"])
+    var player = player(40, 20, isPlaying: true, help: ["In danger now: 999"])
     #expect(player.wait == nil)
     #expect(player.screen.lines[0].string == "  In danger now: 999")
     player.take(.character(" "))
