@@ -52,15 +52,15 @@ import TestSupport
     #expect(mode == 0o600)
   }
 
-  @Test(arguments: ["md", "html", "text", "json", "asciicast", "tape"])
-  func redactionLeavesNoNameInAnyForm(_ form: String) throws {
+  @Test func redactionLeavesNoNameInAnyForm() throws {
     let folder = try folder()
-    let arguments = ["export", "last", "--format", form, "--redact", "--data-dir", folder.path]
-    let run = try Run(coach, arguments)
-    #expect(run.status == 0 && run.errors.isEmpty)
-    #expect(!run.output.contains("Ada") && !run.output.contains("Sam "))
-    #expect(run.output.contains(form == "md" ? "\\[name 1\\]" : "[name 1]"))
-    #expect(try Run(coach, arguments).output == run.output)
+    for form in ["md", "html", "text", "json", "asciicast", "tape"] {
+      let run = try Run(
+        coach, ["export", "last", "--format", form, "--redact", "--data-dir", folder.path])
+      #expect(run.status == 0 && run.errors.isEmpty)
+      #expect(!run.output.contains("Ada") && !run.output.contains("Sam "), "\(form)")
+      #expect(run.output.contains(form == "md" ? "\\[name 1\\]" : "[name 1]"), "\(form)")
+    }
   }
 
   @Test func dangerStandsFirstAndIsWarnedAbout() throws {
@@ -81,8 +81,7 @@ import TestSupport
     ["export", "last", "--cast-version", "4"], ["replay", "--max-pause", "-1"], ["test"],
   ])
   func wrongUsageIsSaidOnTheErrorStream(_ arguments: [String]) throws {
-    let folder = try folder("1\n")
-    let place = arguments == ["test"] ? [] : ["--data-dir", folder.path]
+    let place = arguments == ["test"] ? [] : ["--data-dir", "/nonexistent"]
     let run = try Run(coach, arguments + place)
     #expect(run.status == 2)
     #expect(run.output.isEmpty && !run.errors.isEmpty)

@@ -147,6 +147,7 @@ extension Player {
     case nil: break
     }
     if let notice { return notice }
+    if panel == .help { return PlayerWording.helpFoot }
     guard !transcript.turns.isEmpty else { return "q leave" }
     let last = transcript.turns.last?.number ?? 0
     let shown = transcript.turns[turn]

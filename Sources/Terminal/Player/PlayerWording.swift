@@ -7,6 +7,7 @@ enum PlayerWording {
   static let fromTheTop = "Found from the top again."
   static let loading = "Working out the reasons…"
   static let goOn = "This session was about danger. Space goes on, q leaves, h shows this again."
+  static let helpFoot = "Space goes on, q leaves, ? keys"
   static let emptySession = "Nothing of this session can be shown."
 
   static func noTurn(_ number: Int, last: Int) -> String { "There is no turn \(number), only 0 to \(last)." }

@@ -216,6 +216,7 @@ private let keys: [PlayerKey] =
     var player = player(40, 20, isPlaying: true, help: ["In danger now: 999"])
     #expect(player.wait == nil)
     #expect(player.screen.lines[0].string == "  In danger now: 999")
+    #expect(player.screen.lines.last?.string == PlayerWording.helpFoot)
     player.take(.character(" "))
     #expect(player.isPlaying && player.wait != nil && player.panel == .session)
     player.take(.character("h"))
