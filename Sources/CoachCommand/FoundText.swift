@@ -94,8 +94,8 @@ struct FoundText {
   /// The words around what was found, which stands in brackets, and in bold where there is colour.
   private func excerpt(_ parts: [IndexContents.Part]) -> [SafeText] {
     let marked = Self.marked(parts)
-    let width = columns == .max ? 200 : columns - 3
-    return wrapped(Self.around(marked, most: width * 2), to: width).map { styled($0) }
+    let most = columns == .max ? 400 : max(160, (columns - 3) * 2)
+    return wrapped(Self.around(marked, most: most), to: columns - 3).map { styled($0) }
   }
 
   /// The marks stand for brackets until colours are put in.

@@ -58,7 +58,7 @@ struct FindingBenchmark: ParsableCommand {
     var usage = rusage()
     // Depending on what else is imported, the C library takes an enum or a number here.
     #if canImport(Glibc)
-      getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
+      getrusage(.init(RUSAGE_CHILDREN.rawValue), &usage)
     #else
       getrusage(RUSAGE_CHILDREN, &usage)
     #endif
