@@ -13,7 +13,7 @@ import TestSupport
       let run = try Run(generator, [folder.path, "--sessions", "4", "--turns", "5"])
       #expect(run.status == 0, "\(run.errors)")
     }
-    let logs = try folders.map { try logs(in: $0.path) }
+    let logs = try folders.map { try self.logs(in: $0.path) }
     #expect(logs[0].count == 4)
     #expect(logs[0] == logs[1])
     let verified = try Run(coach, ["replay", "last", "--verify", "--data-dir", folders[0].path])
