@@ -84,7 +84,6 @@ import Testing
       let mode = try #require(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int)
       #expect(mode == 0o600)
     }
-    #expect(try home.store.probe().isEmpty)
   }
 
   @Test(arguments: ["", "no database", "SQLite format 3\u{0}"])
