@@ -46,7 +46,8 @@ let package = Package(
     .library(name: "Yarn", targets: ["YarnProgram", "YarnCompiler", "YarnRuntime"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     module("YarnProgram"),
@@ -56,7 +57,16 @@ let package = Package(
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     module("Understanding"),
     module("Coach", ["YarnProgram", "YarnRuntime", "Understanding"]),
-    module("SessionStore", ["Coach"], docs: ["LogFormat.md", "LogSchema.json", "MemorySchema.json"]),
+    .target(
+      name: "Vault",
+      dependencies: [
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    module(
+      "SessionStore", ["Coach", "Vault"],
+      docs: ["LogFormat.md", "ThreatModel.md", "LogSchema.json", "MemorySchema.json"]),
     .systemLibrary(name: "CSQLite"),
     module("SessionIndex", ["CSQLite", "Coach", "SessionStore"]),
     module("Replay", ["Coach"], docs: ["ExportFormats.md"]),
@@ -77,7 +87,7 @@ let package = Package(
       name: "CoachCommand",
       dependencies: [
         "YarnProgram", "YarnCompiler", "YarnRuntime", "Understanding", "Dialogs", "Coach",
-        "SessionStore", "SessionIndex", "Replay", "Workshop", "Terminal",
+        "Vault", "SessionStore", "SessionIndex", "Replay", "Workshop", "Terminal",
         argumentParser,
       ],
       swiftSettings: settings),
@@ -92,7 +102,10 @@ let package = Package(
     fixture("understanding-tool", ["Understanding"], path: "Tests/UnderstandingTests/Tool"),
     tests(of: "Workshop", ["YarnProgram", "YarnCompiler", "YarnRuntime"], data: ["Plans"]),
     tests(of: "Coach", ["Dialogs", "YarnProgram", "YarnCompiler", "Understanding"]),
-    tests(of: "SessionStore", ["Coach", "TestSupport", "store-writer"], data: ["Logs", "Writer"]),
+    tests(of: "Vault"),
+    tests(
+      of: "SessionStore", ["Coach", "Vault", "TestSupport", "store-writer"],
+      data: ["Logs", "Writer"]),
     tests(of: "SessionIndex", ["Coach", "SessionStore", "TestSupport"]),
     tests(of: "Replay", ["Coach", "SessionStore", "TestSupport"], data: ["Goldens"]),
     tests(of: "LineEditor", ["TestSupport", "repl-demo"]),

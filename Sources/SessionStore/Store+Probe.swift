@@ -26,8 +26,9 @@ extension Store {
   /// Whether the folder holds nothing that someone else put there: only then is it ours to close.
   private func holdsOnlyOurs() throws(StoreError) -> Bool {
     try wrapping { () throws(FileFailure) in try files.list(paths.data) }.allSatisfy {
-      $0 == "sessions" || $0 == "state" || $0 == "settings" || $0.hasPrefix("memory.") || $0.hasPrefix("index.")
-        || $0 == Self.probeName
+      $0 == "sessions" || $0 == "state" || $0 == "settings" || $0.hasPrefix("memory.")
+        || $0 == Self.probeName || $0 == paths.vaultName || $0.hasPrefix("vault.old")
+        || $0 == paths.helpName || $0.hasPrefix("index.")
     }
   }
 

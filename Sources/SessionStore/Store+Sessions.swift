@@ -59,11 +59,10 @@ extension Store {
 
   /// Notes that an unfinished session will not be taken up again, so that it is offered no more.
   package func finish(_ file: SessionFileName, at moment: Moment) throws(StoreError) {
-    var writer = try LogWriter.open(file, paths: paths, files: files)
-    let bytes = try writer.contents()
-    let log = try LogReader.read(bytes, file: file)
+    var writer = try LogWriter.open(file, in: self)
+    let log = try writer.read()
     if log.isFinished { return }
-    writer.goOn(after: log, of: bytes.count)
+    writer.goOn(after: log)
     try writer.append([TimedEvent(at: moment, event: .ended(.finished))])
   }
 

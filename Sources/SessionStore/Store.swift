@@ -12,10 +12,15 @@
 package struct Store: Sendable {
   package let paths: StorePaths
   package let files: any FileSystem
+  /// How its files are sealed; nil while it is not locked, or not opened with its passphrase.
+  package let sealing: Sealing?
 
-  package init(paths: StorePaths, files: any FileSystem = PosixFileSystem()) {
+  package init(
+    paths: StorePaths, files: any FileSystem = PosixFileSystem(), sealing: Sealing? = nil
+  ) {
     self.paths = paths
     self.files = files
+    self.sealing = sealing
   }
 
   func wrapping<Result>(
@@ -30,10 +35,30 @@ package struct Store: Sendable {
   }
 
   func log(_ file: SessionFileName, wanted: WantedEvents) throws(StoreError) -> SessionLog {
-    let path = path(of: file)
-    let bytes = try wrapping { () throws(FileFailure) in try files.contents(path) }
-    guard let bytes else { throw .missing(path: path) }
+    guard let bytes = try contents(of: file) else { throw .missing(path: path(of: file)) }
     return try LogReader.read(bytes, file: file, wanted: wanted)
+  }
+
+  /// The plain bytes of one session's log, whether or not the store is locked; nil when there is none.
+  package func contents(of file: SessionFileName) throws(StoreError) -> [UInt8]? {
+    let path = path(of: file)
+    let raw = try wrapping { () throws(FileFailure) in try files.contents(path) }
+    return raw.map { OpenedLog($0, file: file, by: sealing).bytes }
+  }
+
+  /// The plain bytes of any other file of the data folder, whether or not the store is locked.
+  func wholeFile(_ path: String) throws(StoreError) -> [UInt8]? {
+    let raw = try wrapping { () throws(FileFailure) in try files.contents(path) }
+    return raw.map { sealing?.read($0) ?? $0 }
+  }
+
+  /// Puts new contents in the place of such a file, in one step.
+  func replaceFile(
+    _ name: String, in folder: String, with bytes: [UInt8]
+  ) throws(StoreError) {
+    try wrapping { () throws(FileFailure) in
+      try files.replace(name, in: folder) { _ in sealing?.sealed(bytes) ?? bytes }
+    }
   }
 
   func path(of file: SessionFileName) -> String { "\(paths.sessions)/\(file.path)" }

@@ -13,7 +13,8 @@ import Testing
     "CEditLine": [],
     "LineEditor": ["CEditLine"],
     "Coach": ["YarnProgram", "YarnRuntime", "Understanding"],
-    "SessionStore": ["Coach"],
+    "Vault": [],
+    "SessionStore": ["Coach", "Vault"],
     "CSQLite": [],
     "SessionIndex": ["CSQLite", "Coach", "SessionStore"],
     "Replay": ["Coach"],
@@ -23,7 +24,7 @@ import Testing
     "embed-dialogs": ["YarnProgram", "YarnCompiler", "Understanding"],
     "CoachCommand": [
       "YarnProgram", "YarnCompiler", "YarnRuntime", "Understanding", "Dialogs", "Coach",
-      "SessionStore", "SessionIndex", "Replay", "Workshop", "Terminal",
+      "Vault", "SessionStore", "SessionIndex", "Replay", "Workshop", "Terminal",
     ],
   ]
 

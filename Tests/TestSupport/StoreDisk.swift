@@ -59,6 +59,18 @@ package final class StoreDisk: FileSystem {
     self.state = Mutex(state)
   }
 
+  /// A disk with the same files, on which nothing is open.
+  package init(copying other: StoreDisk) {
+    user = other.user
+    var copy = other.state.withLock { $0 }
+    copy.open = [:]
+    copy.locks = [:]
+    copy.operations = []
+    copy.troubleAt = nil
+    copy.hasCrashed = false
+    state = Mutex(copy)
+  }
+
   // MARK: What a test does to it
 
   /// Makes the n-th operation from now (from 1) go wrong; `isLasting` all that follow it, too.

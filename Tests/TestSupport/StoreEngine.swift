@@ -3,7 +3,7 @@ package import SessionStore
 
 /// A small engine for tests of the store: it says back what it hears and remembers things.
 ///
-/// It understands `name X`, `note X`, `/contact X`, `felt X`, `plan X`, `did X`, `/forget X`, `/undo`, `/pause`, `/quit`, `/private`, and
+/// It understands `name X`, `note X`, `/contact X`, `contact X`, `felt X`, `plan X`, `did X`, `/forget X`, `/undo`, `/pause`, `/quit`, `/private`, and
 /// within what is not kept `/remove N` (what comes after turn N) and `/danger`; its wording
 /// depends on the seed, the number of the turn and what was remembered.
 package struct StoreEngine: Sendable, Equatable {
@@ -81,6 +81,7 @@ package struct StoreEngine: Sendable, Equatable {
       return events + [.said(Said(text: "Kept: \(rest)."))]
     case "/forget": forget(rest, input.at, &events)
     case "name": remember(.fact(key: "name", value: rest), input.at, &events)
+    case "contact": remember(.fact(key: "contact_one", value: rest), input.at, &events)
     case "felt": remember(.felt(word: rest, strength: turn % 11), input.at, &events)
     case "plan": remember(.plan(condition: "If it is evening", action: rest), input.at, &events)
     case "did": remember(.done(rest), input.at, &events)

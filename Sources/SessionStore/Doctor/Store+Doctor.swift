@@ -28,7 +28,7 @@ extension Store {
         found.findings.append(Finding(.leftover, path))
       } else if name == paths.forgettingName {
         found.findings.append(Finding(.forgettingOpen, path))
-      } else if name.hasPrefix("memory.") {
+      } else if name.hasPrefix("memory.") || name == paths.vaultName || name == paths.helpName {
         try examineRights(path, .file, &found)
       }
     }
@@ -114,7 +114,7 @@ extension Store {
 
   /// Compares the memory file with what taking in every log gives.
   private func examineMemory(_ found: inout Examination) throws(StoreError) {
-    let bytes = try wrapping { () throws(FileFailure) in try files.contents(paths.memory) }
+    let bytes = try wrapping { () throws(FileFailure) in try memoryContents() }
     guard let bytes else { return }
     switch MemoryFile.read(bytes) {
     case .edited: found.findings.append(Finding(.memoryEdited, paths.memory))

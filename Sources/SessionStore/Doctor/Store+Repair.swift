@@ -29,7 +29,7 @@ extension Store {
   private func cutTornEnd(
     of file: SessionFileName, _ finding: Finding
   ) throws(StoreError) -> Repair? {
-    var writer = try LogWriter.open(file, paths: paths, files: files)
+    var writer = try LogWriter.open(file, in: self)
     let bytes = try writer.contents()
     let log = try LogReader.read(bytes, file: file)
     guard log.soundLength < bytes.count else { return nil }
@@ -42,9 +42,7 @@ extension Store {
 
   private func keep(_ bytes: [UInt8], as path: String) throws(StoreError) {
     let folder = parentFolder(of: path)
-    try wrapping { () throws(FileFailure) in
-      try files.replace(String(path.dropFirst(folder.count + 1)), in: folder) { _ in bytes }
-    }
+    try replaceFile(String(path.dropFirst(folder.count + 1)), in: folder, with: bytes)
   }
 
   /// The first name with a number that nothing has yet.
@@ -62,7 +60,7 @@ extension Store {
     let name = finding.path.split(separator: "/").last.map(String.init) ?? ""
     if let file = StoreCopy.session(of: name) {
       do throws(StoreError) {
-        _ = try LogWriter.open(file, paths: paths, files: files)
+        _ = try LogWriter.open(file, in: self, checksSealing: false)
       } catch {
         // Its log is being rewritten just now, perhaps.
         if case .inUse = error { return nil }

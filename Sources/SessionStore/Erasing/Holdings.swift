@@ -69,7 +69,8 @@ extension Store {
 
   private static func kind(inData name: String) -> Holdings.Kind? {
     if name == "check.tmp" || name.hasPrefix("memory."), name.hasSuffix(".tmp") { return .leftover }
-    if name == "memory.json" || name == "memory.lock" || name.hasPrefix("memory.forgetting.") {
+    if name == "help.json.tmp" { return .leftover }
+    if name == "memory.json" || name == "help.json" || name == "memory.lock" || name.hasPrefix("memory.forgetting.") {
       return .memory
     }
     if StoreCopy.isMemoryCopy(name) { return .copy }

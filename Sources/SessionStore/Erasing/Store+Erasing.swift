@@ -4,7 +4,7 @@ extension Store {
     var open: [SessionFileName] = []
     for file in try allSessions() {
       do throws(StoreError) {
-        _ = try LogWriter.open(file, paths: paths, files: files)
+        _ = try LogWriter.open(file, in: self, checksSealing: false)
       } catch {
         if case .inUse = error { open.append(file) }
       }

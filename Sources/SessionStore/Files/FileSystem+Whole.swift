@@ -83,6 +83,19 @@ extension FileSystem {
     return made
   }
 
+  /// The first path of a name, or of the name with a number, at which nothing stands yet.
+  func freeName(
+    in folder: String, _ name: String, _ ending: String
+  ) throws(FileFailure) -> String {
+    var number = 1
+    var path = "\(folder)/\(name)\(ending)"
+    while try status(path) != nil {
+      number += 1
+      path = "\(folder)/\(name)-\(number)\(ending)"
+    }
+    return path
+  }
+
   /// Names the path in failures of operations that only know the file's number.
   func at<Result>(
     _ path: String, _ body: () throws(FileFailure) -> Result

@@ -83,7 +83,7 @@ struct ForgettingPass {
 
   private func isInUse(_ file: SessionFileName) throws(StoreError) -> Bool {
     do throws(StoreError) {
-      _ = try LogWriter.open(file, paths: store.paths, files: files)
+      _ = try LogWriter.open(file, in: store, checksSealing: false)
       return false
     } catch {
       switch error {
@@ -96,10 +96,9 @@ struct ForgettingPass {
 
   private mutating func changeLog(_ file: SessionFileName, _ path: String) throws(StoreError) {
     // Most logs hold nothing of it, and are read without a lock.
-    let first = try store.wrapping { () throws(FileFailure) in try files.contents(path) }
-    guard let first, editor.mayConcern(first) else { return }
+    guard let first = try store.contents(of: file), editor.mayConcern(first) else { return }
     do throws(StoreError) {
-      var writer = try LogWriter.open(file, paths: store.paths, files: files)
+      var writer = try LogWriter.open(file, in: store)
       let bytes = try writer.contents()
       guard let changed = editor.applied(toLog: bytes) else { return }
       try writer.replace(with: changed, lines: 0, isNew: true, waits: false)
@@ -122,7 +121,8 @@ struct ForgettingPass {
         editor.applied(toMemoryCopy: bytes)
       }
     }
-    for name in names where name == paths.memoryName || StoreCopy.isRebuilt(name) {
+    for name in names
+    where name == paths.memoryName || name == paths.helpName || StoreCopy.isRebuilt(name) {
       try removeFile("\(paths.data)/\(name)", in: paths.data)
     }
   }
@@ -137,7 +137,8 @@ struct ForgettingPass {
       let path = "\(state)/\(name)"
       let status = try store.wrapping { () throws(FileFailure) in try files.status(path) }
       guard let status, status.kind == .file, status.length <= Self.mostForText else { continue }
-      try changeFile(path, in: state) { editor, bytes in
+      // Never sealed: it holds nothing while the store is locked.
+      try changeFile(path, in: state, of: Store(paths: store.paths, files: files)) { editor, bytes in
         let rest = Array(editor.text(bytes[...]))
         return rest == bytes ? nil : rest
       }
@@ -147,14 +148,12 @@ struct ForgettingPass {
   private static let mostForText = 16 << 20
 
   private mutating func changeFile(
-    _ path: String, in folder: String, _ edit: (inout LogForgetting, [UInt8]) -> [UInt8]?
+    _ path: String, in folder: String, of other: Store? = nil,
+    _ edit: (inout LogForgetting, [UInt8]) -> [UInt8]?
   ) throws(StoreError) {
-    let files = files
-    let bytes = try store.wrapping { () throws(FileFailure) in try files.contents(path) }
-    guard let bytes, let changed = edit(&editor, bytes) else { return }
-    try store.wrapping { () throws(FileFailure) in
-      try files.replace(String(path.dropFirst(folder.count + 1)), in: folder) { _ in changed }
-    }
+    let store = other ?? store
+    guard let bytes = try store.wholeFile(path), let changed = edit(&editor, bytes) else { return }
+    try store.replaceFile(String(path.dropFirst(folder.count + 1)), in: folder, with: changed)
     report.files += 1
   }
 }

@@ -33,8 +33,7 @@ extension Store {
   // MARK: What is to be done
 
   private func forgettingTasks() throws(StoreError) -> [ForgettingTask] {
-    let bytes = try wrapping { () throws(FileFailure) in try files.contents(paths.forgetting) }
-    guard let bytes, let file = JSON.decode(ForgettingFile.self, bytes) else { return [] }
+    guard let bytes = try wholeFile(paths.forgetting), let file = JSON.decode(ForgettingFile.self, bytes) else { return [] }
     return file.tasks
   }
 
@@ -49,28 +48,25 @@ extension Store {
     }
     task.forgetting.words += try texts(of: task).filter { !task.forgetting.words.contains($0) }
     let tasks = try forgettingTasks() + [task]
-    try wrapping { () throws(FileFailure) in
-      try files.makeFolders(paths.data)
-      try files.replace(paths.forgettingName, in: paths.data) { _ in
-        JSON.line(ForgettingFile(tasks: tasks)) + [LogFormat.lineFeed]
-      }
-    }
+    _ = try wrapping { () throws(FileFailure) in try files.makeFolders(paths.data) }
+    try write(tasks)
     return task
   }
 
   private func dropNote(of task: ForgettingTask) throws(StoreError) {
     var tasks = try forgettingTasks()
     tasks.removeAll { $0 == task }
+    guard tasks.isEmpty else { return try write(tasks) }
     try wrapping { () throws(FileFailure) in
-      if tasks.isEmpty {
-        if try files.status(paths.forgetting) != nil { try files.remove(paths.forgetting) }
-        try files.syncFolder(paths.data)
-      } else {
-        try files.replace(paths.forgettingName, in: paths.data) { _ in
-          JSON.line(ForgettingFile(tasks: tasks)) + [LogFormat.lineFeed]
-        }
-      }
+      if try files.status(paths.forgetting) != nil { try files.remove(paths.forgetting) }
+      try files.syncFolder(paths.data)
     }
+  }
+
+  private func write(_ tasks: [ForgettingTask]) throws(StoreError) {
+    try replaceFile(
+      paths.forgettingName, in: paths.data,
+      with: JSON.line(ForgettingFile(tasks: tasks)) + [LogFormat.lineFeed])
   }
 
   private func resolved(

@@ -57,6 +57,11 @@ package enum LogFormat {
     return (checksum, rest.dropFirst(closing.count))
   }
 
+  /// Whether a line is the last of a turn. Keys inside strings have escaped quotation marks, so this is
+  /// found as a key only.
+  static func endsTurn(_ line: ArraySlice<UInt8>) -> Bool { line.contains(lastMark) }
+
+  private static let lastMark = Array(#""last":true"#.utf8)
   private static let opening = Array(#"{"crc":""#.utf8)
   private static let closing = Array(#"","#.utf8)
 }

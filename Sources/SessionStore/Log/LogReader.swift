@@ -50,7 +50,7 @@ struct LogReader {
       log.soundLength = from
       log.soundLines = number
     }
-    if let passed { endsTurn = passed.contains(Self.lastMark) }
+    if let passed { endsTurn = LogFormat.endsTurn(passed) }
     log.isTurnCut = !endsTurn
   }
 
@@ -87,7 +87,7 @@ struct LogReader {
   }
 
   private var turnHasEnded: Bool {
-    if let passed { return passed.contains(Self.lastMark) }
+    if let passed { return LogFormat.endsTurn(passed) }
     return endsTurn && log.soundLines > 0
   }
 
@@ -119,9 +119,6 @@ struct LogReader {
     if case .started(let start) = event { log.start = log.start ?? start }
     log.entries.append(SessionLog.Entry(line: number, at: at, event: event, removed: read.removed))
   }
-
-  /// Keys inside strings have escaped quotation marks, so this is found as a key only.
-  private static let lastMark = Array(#""last":true"#.utf8)
 }
 
 /// Which events of a log are wanted.

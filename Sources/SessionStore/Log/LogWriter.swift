@@ -7,50 +7,69 @@ import Coach
 struct LogWriter: ~Copyable {
   let file: SessionFileName
   private let path: String
-  private let data: String
-  private let files: any FileSystem
+  private let store: Store
+  private var files: any FileSystem { store.files }
   private var number: FileNumber?
-  /// Bytes and lines that are on the disk for certain.
+  /// Bytes of the file, bytes and lines of the log, that are on the disk for certain. The first two
+  /// differ in a locked store only.
   private var length = 0
+  private var logLength = 0
   private var lines = 0
   private var needsCut = false
   /// The log's folder was not there before, nor perhaps those above it.
   private var isFolderNew = false
+  /// The number of the next piece in a locked store.
+  private var piece = 0
+  /// What `read` found, until `goOn` needs it.
+  private var opened: OpenedLog?
 
   /// A writer for a session that is not on the disk yet.
-  init(new file: SessionFileName, paths: StorePaths, files: any FileSystem) {
+  init(new file: SessionFileName, in store: Store) {
     self.file = file
-    self.files = files
-    data = paths.data
-    path = "\(paths.sessions)/\(file.path)"
+    self.store = store
+    path = store.path(of: file)
   }
 
   /// Opens the log of a session to go on with it, locked against others.
   ///
-  /// Throws `inUse` when another program has it.
+  /// Throws `inUse` when another program has it, and `lockChanged` when it is to be written in a form
+  /// that nobody could read; a look whether it is in use can do without that.
   static func open(
-    _ file: SessionFileName, paths: StorePaths, files: any FileSystem
+    _ file: SessionFileName, in store: Store, checksSealing: Bool = true
   ) throws(StoreError) -> LogWriter {
-    var writer = LogWriter(new: file, paths: paths, files: files)
+    var writer = LogWriter(new: file, in: store)
     let path = writer.path
     while true {
       let number = try StoreError.wrapping { () throws(FileFailure) in
-        try files.open(path, for: .append)
+        try store.files.open(path, for: .append)
       }
       writer.number = number
       try writer.lock(number)
       // Another program may have put a rewritten log in its place before the lock was ours.
       let isThere = try StoreError.wrapping { () throws(FileFailure) in
-        try files.isFile(number, at: path)
+        try store.files.isFile(number, at: path)
       }
-      if isThere { return writer }
-      files.close(number)
+      if isThere { break }
+      store.files.close(number)
       writer.number = nil
     }
+    if checksSealing { try store.checkSealing() }
+    return writer
   }
 
-  /// The log's bytes, read through the file that is open.
+  /// The log, read through the file that is open.
+  mutating func read() throws(StoreError) -> SessionLog {
+    let opened = OpenedLog(try rawContents(), file: file, by: store.sealing)
+    self.opened = opened
+    return try LogReader.read(opened.bytes, file: file)
+  }
+
+  /// The log's plain bytes, whether or not the store is locked.
   func contents() throws(StoreError) -> [UInt8] {
+    OpenedLog(try rawContents(), file: file, by: store.sealing).bytes
+  }
+
+  private func rawContents() throws(StoreError) -> [UInt8] {
     guard let number else { return [] }
     let (files, path) = (files, path)
     return try StoreError.wrapping { () throws(FileFailure) in
@@ -58,11 +77,14 @@ struct LogWriter: ~Copyable {
     }
   }
 
-  /// Goes on after the sound part of what was read; what follows it is cut off with the next append.
-  mutating func goOn(after log: SessionLog, of count: Int) {
-    length = log.soundLength
+  /// Goes on after the sound part of what `read` gave; what follows it is cut off with the next append.
+  mutating func goOn(after log: SessionLog) {
+    guard let opened else { return }
+    logLength = log.soundLength
     lines = log.soundLines
-    needsCut = count > length
+    (length, piece) = opened.place(inFileFor: logLength)
+    needsCut = opened.bytes.count > logLength
+    self.opened = nil
   }
 
   /// Puts a turn's events at the end of the log, in one write, and waits for the disk.
@@ -77,9 +99,12 @@ struct LogWriter: ~Copyable {
         removed: timed.removed)
       bytes += line.bytes
     }
-    try write(bytes)
-    length += bytes.count
+    let raw = store.sealing?.sealed(bytes[...], number: piece, of: file) ?? bytes
+    try write(raw)
+    length += raw.count
+    logLength += bytes.count
     lines += events.count
+    piece += 1
   }
 
   /// Makes the log with all its lines at once, as it was written elsewhere.
@@ -90,8 +115,8 @@ struct LogWriter: ~Copyable {
 
   private mutating func write(_ bytes: [UInt8]) throws(StoreError) {
     let isFirst = length == 0
+    let number = try openFile()
     do {
-      let number = try openFile()
       try cutIfNeeded(number)
       // From here on the file may hold more than is confirmed.
       needsCut = true
@@ -121,14 +146,31 @@ struct LogWriter: ~Copyable {
     needsCut = false
   }
 
-  private mutating func openFile() throws(FileFailure) -> FileNumber {
+  private mutating func openFile() throws(StoreError) -> FileNumber {
     if let number { return number }
-    if try !files.makeFolders(parentFolder(of: path)).isEmpty { isFolderNew = true }
-    let number = try files.open(path, for: .create)
+    let number = try createFile()
+    do throws(StoreError) {
+      // Only now: whoever locks or unlocks the store from here on finds this file in use.
+      try store.checkSealing()
+    } catch {
+      try? files.remove(path)
+      files.close(number)
+      throw error
+    }
     self.number = number
-    // Nobody else knows the file yet; a file system without locks must not stop the session.
-    _ = try? files.lock(number)
     return number
+  }
+
+  private mutating func createFile() throws(StoreError) -> FileNumber {
+    do {
+      if try !files.makeFolders(parentFolder(of: path)).isEmpty { isFolderNew = true }
+      let number = try files.open(path, for: .create)
+      // Nobody else knows the file yet; a file system without locks must not stop the session.
+      _ = try? files.lock(number)
+      return number
+    } catch {
+      throw StoreError(error)
+    }
   }
 
   /// Waits until the disk has the names of the new log and of its folders.
@@ -136,7 +178,7 @@ struct LogWriter: ~Copyable {
     var folder = parentFolder(of: path)
     try files.syncFolder(folder)
     guard isFolderNew else { return }
-    while folder != data {
+    while folder != store.paths.data {
       folder = parentFolder(of: folder)
       try files.syncFolder(folder)
     }
@@ -153,7 +195,7 @@ struct LogWriter: ~Copyable {
   mutating func rewrite(
     adding events: [TimedEvent], _ edit: ([UInt8]) -> [UInt8]?
   ) throws(StoreError) {
-    let all = Array(try contents().prefix(length))
+    let all = Array(try contents().prefix(logLength))
     guard let edited = edit(all) else { return try append(events) }
     var bytes = edited
     for (index, timed) in events.enumerated() {
@@ -168,11 +210,11 @@ struct LogWriter: ~Copyable {
   /// Whether anything of the session is on the disk.
   var isOnDisk: Bool { length > 0 }
 
-  func isCut(to count: Int) -> Bool { length == count }
+  func isCut(to count: Int) -> Bool { logLength == count }
 
   /// The log's first bytes, up to the end of what was written with a turn; empty for turn 0.
   func bytes(ofTurns turns: Int) throws(StoreError) -> [UInt8] {
-    let all = try contents().prefix(length)
+    let all = try contents().prefix(logLength)
     var typed = 0
     var end = 0
     var place = 0
@@ -180,7 +222,7 @@ struct LogWriter: ~Copyable {
       if line.contains(Self.typedMark) { typed += 1 }
       if typed > turns { break }
       place += line.count + 1
-      if line.contains(Self.lastMark) { end = place }
+      if LogFormat.endsTurn(line) { end = place }
     }
     return Array(all.prefix(end))
   }
@@ -193,7 +235,8 @@ struct LogWriter: ~Copyable {
   ) throws(StoreError) {
     let (files, path) = (files, path)
     let temporary = "\(path).tmp"
-    let isDone = length == bytes.count && !needsCut && !isNew
+    let isDone = logLength == bytes.count && !needsCut && !isNew
+    let raw = store.sealing.map { OpenedLog.sealed(bytes, of: file, by: $0) } ?? bytes
     let fresh: FileNumber? =
       isDone
       ? nil
@@ -202,7 +245,7 @@ struct LogWriter: ~Copyable {
         if try files.status(temporary) != nil { try files.remove(temporary) }
         let fresh = try files.open(temporary, for: .create)
         do throws(FileFailure) {
-          try files.appendAll(bytes, to: fresh, temporary)
+          try files.appendAll(raw, to: fresh, temporary)
           try files.at(temporary) { () throws(FileFailure) in try files.sync(fresh) }
           _ = try? files.lock(fresh)
           try files.rename(temporary, to: path)
@@ -216,8 +259,10 @@ struct LogWriter: ~Copyable {
     if let fresh {
       if let number { files.close(number) }
       number = fresh
-      length = bytes.count
+      length = raw.count
+      logLength = bytes.count
       lines = count
+      piece = OpenedLog.pieces(of: bytes).count
       needsCut = false
     }
     guard waits else { return }
@@ -235,16 +280,17 @@ struct LogWriter: ~Copyable {
     if let number { files.close(number) }
     number = nil
     length = 0
+    logLength = 0
     lines = 0
+    piece = 0
     needsCut = false
     try StoreError.wrapping { () throws(FileFailure) in
       try files.syncFolder(parentFolder(of: path))
     }
   }
 
-  /// Keys inside strings have escaped quotation marks, so these are found as keys only.
+  /// Keys inside strings have escaped quotation marks, so this is found as a key only.
   private static let typedMark = Array(#""event":"typed""#.utf8)
-  private static let lastMark = Array(#""last":true"#.utf8)
 
   private func lock(_ number: FileNumber) throws(StoreError) {
     let isOurs = try StoreError.wrapping { () throws(FileFailure) in

@@ -132,7 +132,9 @@ struct MemoryUpdate {
     }
     guard let bytes else { return }
     do {
-      let log = try LogReader.read(bytes, file: session, wanted: Self.wanted)
+      let log = try LogReader.read(
+        OpenedLog(bytes, file: session, by: store.sealing).bytes, file: session,
+        wanted: Self.wanted)
       memory.apply(log.events, session: log.session)
       notices += log.faults
       if log.isFinished { return }

@@ -64,6 +64,15 @@ package struct StorePaths: Sendable, Equatable {
   package var indexFiles: [String] {
     [index, indexLock] + ["-journal", "-wal", "-shm"].map { index + $0 }
   }
+  /// The key of a locked store, wrapped.
+  package var vault: String { "\(data)/\(vaultName)" }
+  var vaultName: String { "vault.json" }
+  /// What a locked store keeps readable for the hour of need, if the person wants that.
+  package var help: String { "\(data)/\(helpName)" }
+  var helpName: String { "help.json" }
+  /// Files that are made from the logs to find things quickly: removed when the store is locked, and
+  /// never written while it is.
+  var derived: [String] { indexFiles }
 
   /// One place on the disk and what it holds, for `coach paths`.
   package struct Entry: Sendable, Equatable {
@@ -77,6 +86,8 @@ package struct StorePaths: Sendable, Equatable {
       Entry(path: sessions, holds: StoreWording.holdsSessions),
       Entry(path: memory, holds: StoreWording.holdsMemory),
       Entry(path: index, holds: StoreWording.holdsIndex),
+      Entry(path: vault, holds: StoreWording.holdsVault),
+      Entry(path: help, holds: StoreWording.holdsHelp),
       Entry(path: state, holds: StoreWording.holdsState),
       Entry(path: settings, holds: StoreWording.holdsSettings),
     ]

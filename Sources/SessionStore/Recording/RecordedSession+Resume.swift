@@ -31,9 +31,8 @@ extension RecordedSession {
   package static func resume(
     _ file: SessionFileName, in store: Store, engine: SessionEngine, at moment: Moment
   ) throws(StoreError) -> Resumption {
-    var writer = try LogWriter.open(file, paths: store.paths, files: store.files)
-    let bytes = try writer.contents()
-    let log = try LogReader.read(bytes, file: file)
+    var writer = try LogWriter.open(file, in: store)
+    let log = try writer.read()
     if log.isFinished { throw .finished(file: file.description) }
     guard let start = log.start,
       let rerun = Rerun(log.events, isCut: log.isTurnCut, engine: engine)
@@ -45,7 +44,7 @@ extension RecordedSession {
       return .changed(
         ChangedSession(log, currentScripts: engine.scripts, agreedTurns: rerun.agreedTurns))
     }
-    writer.goOn(after: log, of: bytes.count)
+    writer.goOn(after: log)
     try writer.complete(rerun.missing, after: log)
     let position = rerun.position.resume(moment)
     let session = RecordedSession(

@@ -40,7 +40,7 @@ package final class RecordedSession {
     let position = engine.begin(start)
     return RecordedSession(
       store: store, engine: engine, start: start, position: position,
-      writer: isSaved ? LogWriter(new: file, paths: store.paths, files: store.files) : nil,
+      writer: isSaved ? LogWriter(new: file, in: store) : nil,
       waiting: position.events.map { TimedEvent(at: opening.at, event: $0) }, notices: [])
   }
 

@@ -41,6 +41,20 @@ package enum StoreError: Error, Equatable {
   case changedInArchive(file: String, line: Int)
   /// The session is in the store already.
   case alreadyThere(file: String)
+  /// The passphrase does not open the store; nothing has changed.
+  case wrongPassphrase
+  /// `vault.json` is there and cannot be used.
+  case vaultUnreadable(path: String)
+  /// The key could not be made from the passphrase for want of memory.
+  case noMemory(bytes: Int)
+  case alreadyLocked
+  case notLocked
+  /// The store was locked or unlocked since it was opened.
+  case lockChanged
+  /// Another program writes the memory file, or locks or unlocks the store.
+  case busy
+  /// Unlocking was cut off and cannot be finished now, for this reason.
+  case unlockingNotFinished(reason: String)
   /// A session's id is not 32 hexadecimal digits, or its start lies outside the years 1970 to 9999.
   case badStart
 

@@ -20,6 +20,15 @@ package enum StoreNotice: Sendable, Equatable {
   case memoryNotWritten(StoreError)
   /// What was to be forgotten is, as far as this says.
   case forgot(ForgettingReport)
+  /// Locking that was cut off has been finished.
+  case lockingFinished
+  /// Locking that was cut off could not be finished yet.
+  case lockingNotFinished(StoreError)
+  case unlockingFinished
+  /// The part of `vault.json` that says how far locking has come is not as it was written.
+  case vaultChanged(path: String)
+  /// Lines that could not be opened stay sealed; the vault file is kept under this path.
+  case notOpened(lines: Int, vault: String)
   /// The note that the session is set aside could not be written; no turn is lost.
   case pauseNotWritten(StoreError)
 }

@@ -4,6 +4,9 @@ enum StoreWording {
   static let holdsMemory = "what is remembered from one session to the next, for you to read"
   static let holdsIndex =
     "what finds past sessions quickly: made from the sessions, and again when it is gone"
+  static let holdsVault = "the key to your sessions, wrapped by your passphrase, if you lock them"
+  static let holdsHelp =
+    "your own contacts and country, if you lock your sessions and keep these readable"
   static let holdsState = "nothing, unless you turn on a saved line history"
   static let holdsSettings = "your settings, if you make any"
 
@@ -16,6 +19,12 @@ enum StoreWording {
   static let aboutMemory =
     "What the coach remembers from your sessions. It is worked out from the files in sessions, "
     + "so a change made here does not last: use /forget in a session instead."
+  static let aboutSealed = "Locked by coach lock. Only your passphrase opens it."
+  static let aboutVault =
+    "The key to your sessions, wrapped by your passphrase. Without this file nobody can open them, "
+    + "so keep it with any copy of them."
+  static let aboutHelp =
+    "Your own contacts and country, which you wanted to stay readable when you locked your sessions."
 }
 
 extension StoreError: CustomStringConvertible {
@@ -59,6 +68,22 @@ extension StoreError: CustomStringConvertible {
       "Line \(line) of \(file) is not as it was written, so nothing was taken in. Export it again."
     case .alreadyThere(let file):
       "The session \(file) is already here. Nothing was taken in."
+    case .wrongPassphrase:
+      "That passphrase does not open your sessions. Nothing has changed."
+    case .vaultUnreadable(let path):
+      "The key to your sessions cannot be used: \(path) is not as it was written. Nothing has changed. "
+        + "If you have a copy of this file from before, put it back."
+    case .noMemory(let bytes):
+      "Opening your sessions needs \(max(1, bytes >> 20)) MiB of memory for a moment, and there is not "
+        + "that much free. Close other programs and try again."
+    case .alreadyLocked: "Your sessions are locked already."
+    case .notLocked: "Your sessions are not locked."
+    case .lockChanged:
+      "Your sessions were locked or unlocked in another window since this one began. "
+        + "Leave, and start again."
+    case .busy: "Another window is working on your sessions. Wait until it is done, and try again."
+    case .unlockingNotFinished(let reason):
+      "Unlocking was cut off and cannot be finished now. Nothing is lost. \(reason)"
     case .badStart: "The session's number or the computer's date cannot be used in a file name."
     }
   }
@@ -102,6 +127,17 @@ extension StoreNotice: CustomStringConvertible {
     case .memoryNotWritten(let error):
       "The memory file could not be brought up to date; that is made up for next time. \(error)"
     case .forgot(let report): report.description
+    case .lockingFinished: "Locking your sessions had been cut off. It is finished now."
+    case .lockingNotFinished(let error):
+      "Locking your sessions was cut off and cannot be finished yet, so some can still be read by "
+        + "others. \(error)"
+    case .unlockingFinished: "Unlocking your sessions had been cut off. It is finished now."
+    case .vaultChanged(let path):
+      "\(path) is not quite as it was written. Your sessions open all the same; coach passphrase "
+        + "writes it anew."
+    case .notOpened(let lines, let vault):
+      "\(lines == 1 ? "One line" : "\(lines) lines") could not be opened and stayed as "
+        + "\(lines == 1 ? "it is" : "they are"). In case of need, the key is kept as \(vault)."
     case .pauseNotWritten(let error):
       "It could not be noted that you set the session aside. All you said is kept. \(error)"
     }

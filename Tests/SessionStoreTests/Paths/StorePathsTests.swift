@@ -53,7 +53,10 @@ import Testing
 
   @Test func everyPlaceIsNamedWithWhatItHolds() {
     let entries = StorePaths(folder: "/x").entries
-    #expect(entries.map(\.path) == ["/x/sessions", "/x/memory.json", "/x/index.sqlite", "/x/state", "/x/settings"])
+    #expect(entries.map(\.path) == [
+      "/x/sessions", "/x/memory.json", "/x/index.sqlite", "/x/vault.json", "/x/help.json", "/x/state",
+      "/x/settings",
+    ])
     #expect(entries.allSatisfy { !$0.holds.isEmpty })
   }
 }
