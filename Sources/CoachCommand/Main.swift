@@ -73,7 +73,8 @@ struct CoachRoot: ParsableCommand {
       TalkCommand.self, SessionsCommand.self, SearchCommand.self, ShowCommand.self,
       ReplayCommand.self, ExportCommand.self, ImportCommand.self, MemoryCommand.self,
       ForgetCommand.self, EraseCommand.self, DoctorCommand.self,
-      SafetyCommand.self, UnderstandCommand.self,
+      SafetyCommand.self, LockCommand.self, UnlockCommand.self, PassphraseCommand.self,
+      UnderstandCommand.self,
       CheckCommand.self, TestCommand.self, PathsCommand.self,
     ],
     defaultSubcommand: TalkCommand.self)

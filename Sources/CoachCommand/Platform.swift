@@ -135,6 +135,36 @@ enum Platform {
     }
   }
 
+  /// The first line that a descriptor gives, without its end, and not a byte more; nil when there is
+  /// none. The caller overwrites it when it is a secret.
+  static func line(of descriptor: Int32) -> [UInt8]? {
+    // Room from the start: a growing array would leave copies behind.
+    var line: [UInt8] = []
+    line.reserveCapacity(mostOfALine)
+    while line.count < mostOfALine {
+      var byte: UInt8 = 0
+      let count = read(descriptor, &byte, 1)
+      if count < 0, errno == EINTR { continue }
+      if count < 0 || count == 0 && line.isEmpty { return nil }
+      if count == 0 || byte == 0x0A { break }
+      line.append(byte)
+    }
+    if line.last == 0x0D { line.removeLast() }
+    return line
+  }
+
+  private static let mostOfALine = 4096
+
+  /// A crash must not leave the memory of a program that knows a key on the disk.
+  static func forbidMemoryDumps() {
+    var none = rlimit(rlim_cur: 0, rlim_max: 0)
+    #if canImport(Glibc)
+      setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+    #else
+      setrlimit(RLIMIT_CORE, &none)
+    #endif
+  }
+
   /// Every file under a folder, as paths from it, sorted; nil when it is no folder.
   static func files(under folder: String) -> [String]? {
     guard let directory = opendir(folder) else { return nil }

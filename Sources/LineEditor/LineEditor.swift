@@ -74,6 +74,20 @@ package final class LineEditor {
     return input
   }
 
+  /// Reads a passphrase as bytes, for a caller that overwrites them when it has used them.
+  package func readSecretBytes(prompt text: String) -> SecretInput {
+    guard let handle else { return .endOfInput }
+    var bytes: UnsafePointer<CChar>?
+    var count = 0
+    let status = cedit_read_secret(handle, text, &bytes, &count)
+    defer { cedit_scrub(handle) }
+    switch status {
+    case CEDIT_LINE: return .bytes(Array(UnsafeRawBufferPointer(start: bytes, count: count)))
+    case CEDIT_INTERRUPTED_EMPTY, CEDIT_INTERRUPTED_TYPED: return .interrupted
+    default: return .endOfInput
+    }
+  }
+
   /// Reads one key, or nil when the time runs out. Ctrl-C and the end of input come as failures.
   package func readKey(milliseconds: Int32? = nil) -> Result<Key?, KeyInterruption> {
     guard let handle else { return .failure(.endOfInput) }
@@ -155,6 +169,13 @@ package final class LineEditor {
       bytes.withMemoryRebound(to: CChar.self) { cedit_write(output, $0.baseAddress, $0.count) }
     }
   }
+}
+
+/// A passphrase that was asked for.
+package enum SecretInput: Sendable, Equatable {
+  /// In UTF-8; none when only Return was pressed.
+  case bytes([UInt8])
+  case interrupted, endOfInput
 }
 
 /// Why no key came.

@@ -21,6 +21,13 @@ extension Store {
     return list
   }
 
+  /// How many logs there are. Cost: one list for each year.
+  package func sessionCount() throws(StoreError) -> Int {
+    var count = 0
+    for year in try years() { count += try sessions(of: year).count }
+    return count
+  }
+
   /// The sessions that have not come to their close, newest first, as `memory()` found them.
   ///
   /// Cost: one read for each of them, however many sessions there are.

@@ -45,6 +45,13 @@ package struct Vault: Sendable {
   /// The length that sealed bytes are rounded up to.
   package static let grain = Padding.grain
 
+  /// Text that only this key can make for a place.
+  func mark(of place: String) -> [UInt8] { sealed([], key, for: place) }
+
+  func isMark(_ text: some Collection<UInt8>, of place: String) -> Bool {
+    opened(text, key, for: place) != nil
+  }
+
   /// The bytes of the key, for wrapping.
   func wrapped(by outer: SymmetricKey, for place: String) -> [UInt8] {
     sealed(key.withUnsafeBytes { Array($0) }, outer, for: place)

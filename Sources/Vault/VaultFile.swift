@@ -71,11 +71,11 @@ package struct VaultFile: Sendable, Equatable, Codable {
   /// Notes how far the work has come.
   package mutating func change(to state: State, by vault: Vault) {
     self.state = state
-    seal = String(decoding: vault.seal([], for: standing), as: UTF8.self)
+    seal = String(decoding: vault.mark(of: standing), as: UTF8.self)
   }
 
   /// Whether the state and the wish are as the program wrote them.
-  package func isSound(by vault: Vault) -> Bool { vault.open(seal.utf8, for: standing) != nil }
+  package func isSound(by vault: Vault) -> Bool { vault.isMark(seal.utf8, of: standing) }
 
   private var wrapping: String {
     "key \(id) \(derivation.function) \(derivation.rounds) \(derivation.blockSize) "

@@ -20,7 +20,58 @@ struct PlaceOptions: ParsableArguments {
     }
   }
 
+  @Option(
+    help: ArgumentHelp(
+      "Read the passphrase of locked sessions from the first line of an open file.",
+      valueName: "number"))
+  var passphraseFd: Int32?
+
+  /// The store, opened: asks for the passphrase when it is locked. Says what there is to say about it.
   func store() throws -> Store {
+    let store = try closedStore()
+    // What cannot be found out now is said when the files are used.
+    guard (try? store.isLocked()) == true else {
+      // A passphrase that is not needed must not become the first word of a session.
+      if let passphraseFd { _ = Platform.line(of: passphraseFd) }
+      return store
+    }
+    guard let source = passphrases() else { throw Failure(LockWording.noTerminal) }
+    defer { source.close() }
+    let opened = try source.open(store)
+    source.close()
+    Self.say(opened.notices)
+    return opened.store
+  }
+
+  /// A store that has to be locked, opened; nil when opening it has finished unlocking it.
+  func lockedStore() throws -> (Store?, PassphraseSource) {
+    let store = try closedStore()
+    do throws(StoreError) {
+      guard try store.isLocked() else { throw .notLocked }
+    } catch {
+      throw Failure(error.description)
+    }
+    guard let source = passphrases() else { throw Failure(LockWording.cannotAsk, status: 2) }
+    let opened = try source.open(store)
+    Self.say(opened.notices)
+    return (opened.store, source)
+  }
+
+  /// Where passphrases come from; nil when there is nothing to ask at.
+  func passphrases() -> PassphraseSource? {
+    PassphraseSource(descriptor: passphraseFd) {
+      SafetyText.text(
+        (try? program().helpLines) ?? HelpLines(""), memory: (try? closedStore())?.memoryAtOnce(),
+        country: nil)
+    }
+  }
+
+  static func say(_ notices: [StoreNotice]) {
+    for notice in notices { Platform.write(notice.description + "\n", to: 2) }
+  }
+
+  /// The store as it lies on the disk: nothing is asked, and of a locked one nothing can be read.
+  func closedStore() throws -> Store {
     do throws(StoreError) {
       let paths = try StorePaths(
         environment: Platform.environment, dataDirectory: dataDir,

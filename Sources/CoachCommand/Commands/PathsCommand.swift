@@ -11,7 +11,7 @@ struct PathsCommand: ParsableCommand {
   @OptionGroup var place: PlaceOptions
 
   func run() throws {
-    for entry in try place.store().paths.entries {
+    for entry in try place.closedStore().paths.entries {
       Platform.write("\(entry.path)\n    \(entry.holds)\n", to: 1)
     }
   }

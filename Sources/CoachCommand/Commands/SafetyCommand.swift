@@ -1,6 +1,5 @@
 import ArgumentParser
 import Coach
-import Replay
 import SessionStore
 
 /// `coach safety`: the person's own contacts and numbers, at once and without a session.
@@ -17,6 +16,9 @@ struct SafetyCommand: ParsableCommand {
   @Flag(help: "List what a person must check before a release: how sure, how old.")
   var review = false
 
+  @Flag(help: "Ask for the passphrase when your own contacts are locked, and show them.")
+  var own = false
+
   @OptionGroup var place: PlaceOptions
   @OptionGroup var clock: ClockOptions
 
@@ -28,17 +30,16 @@ struct SafetyCommand: ParsableCommand {
       Platform.write(review.paragraphs.joined(separator: "\n\n") + "\n", to: 1)
       return
     }
-    // Neither must a missing folder, a changed file, or another program that holds a lock.
-    let memory = (try? place.store())?.memoryAtOnce()
-    let code =
-      Country.code(flag: country ?? memory?.country, environment: Platform.environment)
-    var shown = (memory?.contacts ?? []).map { VisibleText.of(HelpText.own($0)) }
-    for kind in [HelpLines.Kind.crisis, .abuse] {
-      for line in lines.shown(kind, country: code) where !shown.contains(line) {
-        shown.append(line)
-      }
+    // Neither must a missing folder, a changed file, a lock, or another program.
+    let store = try? place.closedStore()
+    if own, let opened = try? place.store(), let memory = try? opened.memory().memory {
+      Platform.write(SafetyText.text(lines, memory: memory, country: country) + "\n", to: 1)
+      return
     }
-    let text = HelpText.order(shown).joined(separator: "\n\n")
+    let text = SafetyText.text(lines, memory: store?.memoryAtOnce(), country: country)
     Platform.write(text + "\n", to: 1)
+    if store?.hidesHelp == true {
+      Platform.write("\n" + LockWording.contactsAreLocked + "\n", to: 1)
+    }
   }
 }

@@ -13,6 +13,7 @@ struct TalkCommand: ParsableCommand {
         coach
         coach --plain
         printf '1\\nI had a row with my sister\\n' | coach --unsaved
+        coach --passphrase-fd 3 3<file      when your sessions are locked
       """)
 
   @OptionGroup var place: PlaceOptions
@@ -42,6 +43,7 @@ struct TalkCommand: ParsableCommand {
     talk.clock = ClockOptions()
     talk.place.dialogs = nil
     talk.place.dataDir = nil
+    talk.place.passphraseFd = nil
     talk.look.color = .auto
     talk.look.plain = false
     talk.clock.now = nil
@@ -60,6 +62,8 @@ struct TalkCommand: ParsableCommand {
     if let country, Country.code(flag: country, environment: [:]) == nil {
       throw Failure("--country: \(country) is not two letters, as in GB or US.", status: 2)
     }
+    // Before the terminal is taken for the talk, and before anything personal is shown.
+    let store = try unsaved ? place.closedStore() : place.store()
     let front = TerminalFrontEnd(
       TerminalOptions(
         isPlain: look.plain, colour: ColourChoice(rawValue: look.color.rawValue) ?? .auto,
@@ -68,7 +72,7 @@ struct TalkCommand: ParsableCommand {
     let code = Country.code(flag: country, environment: environment)
     let isCountryChosen = country != nil
     let conversation = Conversation(
-      program: program, store: try place.store(),
+      program: program, store: store,
       unfinished: resume ? .goOn : new || !front.input.isInteractive ? .leave : .ask,
       isSaved: !unsaved, clock: clock
     ) { [seed, isCountryChosen] in
