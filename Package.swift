@@ -111,7 +111,8 @@ let package = Package(
     tests(of: "LineEditor", ["TestSupport", "repl-demo"]),
     tests(
       of: "Terminal", ["LineEditor", "Replay", "Coach", "TestSupport", "repl-demo"], data: ["Goldens"]),
-    tests(of: "CoachCommand", ["TestSupport", "ten-years"], data: ["Transcripts"]),
+    tests(
+      of: "CoachCommand", ["SessionStore", "Vault", "TestSupport", "ten-years"], data: ["Transcripts"]),
     tests(
       of: "Dialogs", ["Coach", "Understanding", "YarnProgram", "YarnCompiler"]),
     .testTarget(name: "ProjectTests", swiftSettings: settings),

@@ -1,4 +1,5 @@
 import Coach
+import Vault
 
 #if canImport(Glibc)
   import Glibc
@@ -43,10 +44,13 @@ enum Platform {
 
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
-  /// Writes all bytes; false when the other end is gone or the device fails.
+  /// Writes all of a text; false when the other end is gone or the device fails.
+  ///
+  /// What a terminal would obey is shown instead, wherever it comes from: a name of a folder may hold
+  /// it as well.
   @discardableResult
   static func write(_ text: String, to descriptor: Int32) -> Bool {
-    write(Array(text.utf8), to: descriptor)
+    write(Array(Controls.shown(text).utf8), to: descriptor)
   }
 
   /// Writes all bytes; false when the other end is gone or the device fails.
@@ -135,22 +139,27 @@ enum Platform {
     }
   }
 
-  /// The first line that a descriptor gives, without its end, and not a byte more; nil when there is
-  /// none. The caller overwrites it when it is a secret.
-  static func line(of descriptor: Int32) -> [UInt8]? {
-    // Room from the start: a growing array would leave copies behind.
-    var line: [UInt8] = []
-    line.reserveCapacity(mostOfALine)
-    while line.count < mostOfALine {
-      var byte: UInt8 = 0
-      let count = read(descriptor, &byte, 1)
-      if count < 0, errno == EINTR { continue }
-      if count < 0 || count == 0 && line.isEmpty { return nil }
-      if count == 0 || byte == 0x0A { break }
-      line.append(byte)
+  /// Hands the first line that a descriptor gives to a function, without its end, and reads not a byte
+  /// more; then it is overwritten. Nil when there is no line.
+  @discardableResult
+  static func line<Value>(
+    of descriptor: Int32, take: (UnsafeRawBufferPointer) -> Value
+  ) -> Value? {
+    let line = UnsafeMutableRawBufferPointer.allocate(byteCount: mostOfALine, alignment: 1)
+    defer {
+      overwrite(line)
+      line.deallocate()
     }
-    if line.last == 0x0D { line.removeLast() }
-    return line
+    var length = 0
+    while length < line.count {
+      let count = read(descriptor, line.baseAddress?.advanced(by: length), 1)
+      if count < 0, errno == EINTR { continue }
+      if count < 0 || count == 0 && length == 0 { return nil }
+      if count == 0 || line[length] == 0x0A { break }
+      length += 1
+    }
+    if length > 0, line[length - 1] == 0x0D { length -= 1 }
+    return take(UnsafeRawBufferPointer(rebasing: line[..<length]))
   }
 
   private static let mostOfALine = 4096

@@ -74,17 +74,19 @@ package final class LineEditor {
     return input
   }
 
-  /// Reads a passphrase as bytes, for a caller that overwrites them when it has used them.
-  package func readSecretBytes(prompt text: String) -> SecretInput {
-    guard let handle else { return .endOfInput }
+  /// Reads a passphrase and hands its bytes, in UTF-8, to a function; then they are overwritten.
+  package func readSecret<Value>(
+    prompt text: String, take: (UnsafeRawBufferPointer) -> Value
+  ) -> Result<Value, KeyInterruption> {
+    guard let handle else { return .failure(.endOfInput) }
     var bytes: UnsafePointer<CChar>?
     var count = 0
     let status = cedit_read_secret(handle, text, &bytes, &count)
     defer { cedit_scrub(handle) }
     switch status {
-    case CEDIT_LINE: return .bytes(Array(UnsafeRawBufferPointer(start: bytes, count: count)))
-    case CEDIT_INTERRUPTED_EMPTY, CEDIT_INTERRUPTED_TYPED: return .interrupted
-    default: return .endOfInput
+    case CEDIT_LINE: return .success(take(UnsafeRawBufferPointer(start: bytes, count: count)))
+    case CEDIT_INTERRUPTED_EMPTY, CEDIT_INTERRUPTED_TYPED: return .failure(.interrupted)
+    default: return .failure(.endOfInput)
     }
   }
 
@@ -171,14 +173,7 @@ package final class LineEditor {
   }
 }
 
-/// A passphrase that was asked for.
-package enum SecretInput: Sendable, Equatable {
-  /// In UTF-8; none when only Return was pressed.
-  case bytes([UInt8])
-  case interrupted, endOfInput
-}
-
-/// Why no key came.
+/// Why no key or passphrase came.
 package enum KeyInterruption: Error, Sendable, Equatable {
   case interrupted, endOfInput
   /// The window has another size, or the program came back from a stop; only with `useScreen`.

@@ -30,7 +30,7 @@ package final class SecretPrompt {
   }
 
   /// What came of a question.
-  package enum Answer<Value: Sendable>: Sendable {
+  package enum Answer<Value> {
     case given(Value)
     /// Ctrl-C.
     case interrupted
@@ -38,12 +38,15 @@ package final class SecretPrompt {
     case left
   }
 
-  /// Asks for a passphrase: nothing of it is shown. The caller overwrites the bytes.
-  package func ask(_ prompt: String) -> Answer<[UInt8]> {
-    switch editor.readSecretBytes(prompt: prompt) {
-    case .bytes(let bytes): .given(bytes)
-    case .interrupted: .interrupted
-    case .endOfInput: .left
+  /// Asks for a passphrase, of which nothing is shown, and hands its bytes to a function; then they
+  /// are overwritten.
+  package func ask<Value>(
+    _ prompt: String, take: (UnsafeRawBufferPointer) -> Value
+  ) -> Answer<Value> {
+    switch editor.readSecret(prompt: prompt, take: take) {
+    case .success(let value): .given(value)
+    case .failure(.interrupted): .interrupted
+    case .failure(.endOfInput): .left
     }
   }
 

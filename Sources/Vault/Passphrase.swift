@@ -26,10 +26,14 @@ package final class Passphrase {
 
   /// Whether it says one of the words a person may type here instead of a passphrase.
   package func says(_ words: [String]) -> Bool {
+    // No copy of a whole passphrase as a string, which nobody could overwrite.
+    guard buffer.count <= Self.longestWords else { return false }
     let text = String(decoding: buffer, as: UTF8.self).lowercased()
       .split(separator: " ").joined(separator: " ")
     return words.contains(text)
   }
+
+  private static let longestWords = 16
 
   func withBytes<Result, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result

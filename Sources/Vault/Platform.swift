@@ -7,7 +7,7 @@
 #endif
 
 /// Overwrites memory in a way that a compiler does not leave out.
-func overwrite(_ buffer: UnsafeMutableRawBufferPointer) {
+package func overwrite(_ buffer: UnsafeMutableRawBufferPointer) {
   guard let start = buffer.baseAddress else { return }
   #if canImport(Darwin)
     _ = memset_s(start, buffer.count, 0, buffer.count)
@@ -17,6 +17,6 @@ func overwrite(_ buffer: UnsafeMutableRawBufferPointer) {
 }
 
 /// Overwrites the bytes of an array that nobody shares.
-package func overwrite(_ bytes: inout [UInt8]) {
+func overwrite(_ bytes: inout [UInt8]) {
   bytes.withUnsafeMutableBytes { overwrite($0) }
 }

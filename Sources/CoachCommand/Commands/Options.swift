@@ -32,7 +32,7 @@ struct PlaceOptions: ParsableArguments {
     // What cannot be found out now is said when the files are used.
     guard (try? store.isLocked()) == true else {
       // A passphrase that is not needed must not become the first word of a session.
-      if let passphraseFd { _ = Platform.line(of: passphraseFd) }
+      if let passphraseFd { Platform.line(of: passphraseFd) { _ in } }
       return store
     }
     guard let source = passphrases() else { throw Failure(LockWording.noTerminal) }

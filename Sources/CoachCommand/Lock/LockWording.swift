@@ -21,7 +21,7 @@ enum LockWording {
     or in the first line of the input, with --passphrase-fd 0.
     """ + "\n" + withoutOpening
   static func nothingToRead(_ descriptor: Int32) -> String {
-    "--passphrase-fd: no passphrase can be read from \(descriptor)."
+    "--passphrase-fd: no passphrase can be read from \(descriptor). At a terminal, leave it out to be asked."
   }
   static let cannotAsk =
     """

@@ -92,17 +92,15 @@ struct PassphraseSource {
   private func ask(_ prompt: String, leaving words: String) throws -> Passphrase {
     switch means {
     case .descriptor(let descriptor):
-      guard var bytes = Platform.line(of: descriptor) else {
-        throw Failure(LockWording.nothingToRead(descriptor), status: 2)
-      }
-      defer { overwrite(&bytes) }
-      return Passphrase(bytes)
+      // A terminal would show what is typed.
+      guard !Platform.isTerminal(descriptor),
+        let passphrase = Platform.line(of: descriptor, take: { Passphrase($0) })
+      else { throw Failure(LockWording.nothingToRead(descriptor), status: 2) }
+      return passphrase
     case .terminal(let terminal):
       while true {
-        switch terminal.ask(prompt) {
-        case .given(var bytes):
-          let passphrase = Passphrase(bytes)
-          overwrite(&bytes)
+        switch terminal.ask(prompt, take: { Passphrase($0) }) {
+        case .given(let passphrase):
           if passphrase.isEmpty { continue }
           guard passphrase.says(Self.wordsForHelp) else { return passphrase }
           terminal.show([help()])
