@@ -30,8 +30,7 @@ import Testing
   @Test func nothingThatWasTypedIsObeyedLater() throws {
     let folder = try store()
     for command in [
-      ["sessions"], ["replay", "last"], ["replay", "last", "--times"],
-      ["replay", "last", "--verify"], ["memory"], ["--resume"], ["--new"], ["safety"],
+      ["sessions"], ["replay", "last"], ["replay", "last", "--verify"], ["memory"], ["--resume"],
     ] {
       let run = try Run(
         coach, command + ["--data-dir", folder.path], input: "/memory\n/why\n\(Self.hostile)\n/quit\n")
@@ -47,14 +46,14 @@ import Testing
     let text = try String(contentsOfFile: path, encoding: .utf8)
     // As escapes of JSON, and raw.
     let escaped = "\\u001b]0;owned\\u0007\\u009b31m"
-    for hostile in [escaped, "\u{9B}31m\u{202E}", "\u{1B}[31m"] {
+    for hostile in [escaped, "\u{9B}31m\u{202E}\u{1B}[31m"] {
       let changed = text.replacing("argued again", with: "argued \(hostile) again")
         .replacing("\"kind\":\"", with: "\"kind\":\"\(hostile)")
         .replacing("\"event\":\"heard\"", with: "\"event\":\"heard\(hostile)\"")
         .replacing("\"node\":\"", with: "\"node\":\"\(hostile)")
       try changed.write(toFile: path, atomically: true, encoding: .utf8)
       try? FileManager.default.removeItem(atPath: folder.path + "/memory.json")
-      for command in [["sessions"], ["replay", "last"], ["replay", "last", "--verify"], ["memory"], ["--resume"]] {
+      for command in [["sessions"], ["replay", "last"], ["--resume"]] {
         let run = try Run(coach, command + ["--data-dir", folder.path], input: "/why\n/memory\n/quit\n")
         expectHarmless(run.output, "\(command)")
         expectHarmless(run.errors, "\(command), errors")
@@ -70,12 +69,13 @@ import Testing
       ["--dialogs", place], ["understand", Self.hostile], ["--country", "\u{1B}[2J"],
       ["\u{1B}[31m"], ["--\u{1B}[31m"],
     ] {
-      let run = try Run(coach, command + (command.count > 1 && command[0].hasPrefix("understand") ? [] : ["--data-dir", place]), input: "/quit\n")
+      let run = try Run(coach, command + ["--data-dir", place], input: "/quit\n")
       expectHarmless(run.output, "\(command)")
       expectHarmless(run.errors, "\(command), errors")
     }
-    try Data("x".utf8).write(to: URL(filePath: place))
-    let run = try Run(coach, ["--data-dir", place], input: "1\n/quit\n")
+    let file = folder.path + "/c\u{1B}]0;owned\u{7}d"
+    try Data("x".utf8).write(to: URL(filePath: file))
+    let run = try Run(coach, ["--data-dir", file], input: "1\n/quit\n")
     expectHarmless(run.output + run.errors, "a file in the way")
   }
 

@@ -9,7 +9,7 @@ import Vault
 /// the process, or of the computer: nothing is lost, and the next run finishes the work.
 @Suite struct LockFaultTests {
   private static let troubles: [(StoreDisk.Trouble, powerFails: Bool)] = [
-    (.fail(.device), false), (.shortWrite, false), (.tornWrite(.full), false),
+    (.fail(.device), false), (.tornWrite(.full), false),
     (.crash(afterBytes: 40), false), (.crash(afterBytes: 40), true),
   ]
 
@@ -83,7 +83,7 @@ import Vault
       try expectWhole(disk, ["four plain words here"], place)
     }
     #expect(points > 60)
-    #expect(locked > 20 && (trouble == .shortWrite) == (locked == points))
+    #expect(locked > 20 && locked < points)
     print("locking, \(trouble), power lost \(powerFails): \(points) points")
   }
 
@@ -128,7 +128,7 @@ import Vault
   @Test(arguments: [VaultFile.State.locking, .unlocking])
   func finishingMayBeCutOffAtEveryPoint(_ state: VaultFile.State) throws {
     var points = 0
-    for cut in [12, 25, 40] {
+    for cut in [12, 40] {
       points += try everyPoint(.crash(afterBytes: 7)) { disk in
         let store = disk.store
         if state == .locking {
