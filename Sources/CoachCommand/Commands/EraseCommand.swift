@@ -25,9 +25,13 @@ struct EraseCommand: ParsableCommand {
   @OptionGroup var place: PlaceOptions
 
   func run() throws {
-    let store = try place.store()
     do {
-      if let session { try erase(session, in: store) } else { try eraseAll(in: store) }
+      // Everything can be erased without a passphrase: a file manager could do it as well.
+      if let session {
+        try erase(session, in: try place.store())
+      } else {
+        try eraseAll(in: try place.closedStore())
+      }
     } catch let error as StoreError {
       throw Failure(error.description)
     }

@@ -136,6 +136,51 @@ import Vault
     #expect(!disk.store.hidesHelp)
   }
 
+  @Test func whatIsForgottenInALockedStoreIsInNoFileWhenItIsUnlocked() throws {
+    try fill(disk)
+    let store = try disk.store.lockedForTest(showsHelp: true)
+    #expect(try store.examine().findings.allSatisfy { $0.problem == .torn })
+    let session = try begin(store, 9, minutes: 600)
+    _ = try session.answer("name Unkempt", at: StoreSample.moment(601))
+    _ = try session.answer("felt twofold", at: StoreSample.moment(602))
+    let report = try store.forget(Forgetting(facts: ["contact_one"], words: ["Samaritan", "twofold"]))
+    #expect(report.places > 0 && report.failures.isEmpty)
+    session.setAside(at: StoreSample.moment(603))
+    #expect(try store.finishForgetting()?.isComplete != false)
+    #expect(disk.store.memoryAtOnce()?.contacts == [])
+    #expect(showing(disk).allSatisfy { $0.hasSuffix("/help.json") })
+    let plain = try store.unlock().store
+    for path in disk.paths {
+      for word in ["Samaritan", "twofold"] {
+        #expect(!text(disk.bytes(path)).contains(word), "\(path)")
+      }
+    }
+    #expect(try plain.memory().memory.facts["name"]?.value == "Unkempt")
+    #expect(try plain.memory().memory == fold(plain))
+  }
+
+  @Test func mendingALockedStoreKeepsItLocked() throws {
+    try fill(disk)
+    let store = try disk.store.lockedForTest()
+    for finding in try store.examine().findings { _ = try store.repair(finding) }
+    #expect(try store.examine().findings == [])
+    #expect(showing(disk) == [])
+    #expect(disk.paths.contains { $0.hasSuffix(".original") })
+    let plain = try store.unlock()
+    #expect(plain.notices == [])
+    for path in disk.paths { #expect(!text(disk.bytes(path)).contains("\"sealed\""), "\(path)") }
+  }
+
+  @Test func aLockedStoreIsErasedWithoutItsPassphrase() throws {
+    try fill(disk)
+    _ = try disk.store.lockedForTest(showsHelp: true)
+    #expect(try disk.store.sessionsInUse() == [])
+    let found = try disk.store.holdings()
+    #expect(found.others == [])
+    _ = try disk.store.erase(found)
+    #expect(disk.paths == [])
+  }
+
   @Test func filesMadeFromTheLogsAreNotNoticedByTheProbe() throws {
     let store = try disk.store.lockedForTest(showsHelp: true)
     #expect(try store.probe() == [])
