@@ -14,6 +14,6 @@ extension Store {
   /// Whether there is a folder that may hold sessions.
   package var hasSessions: Bool { (try? !years().isEmpty) ?? false }
 
-  /// Whether an index of what was said may lie on the disk beside the logs.
-  package var isIndexKept: Bool { true }
+  /// Whether an index of what was said may lie on the disk beside the logs: never of a locked store.
+  package var isIndexKept: Bool { sealing == nil && (try? isLocked()) == false }
 }

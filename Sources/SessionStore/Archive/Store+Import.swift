@@ -16,7 +16,7 @@ extension Store {
     var written: [SessionFileName] = []
     for session in archive.sessions {
       do {
-        var writer = LogWriter(new: session.file, paths: paths, files: files)
+        var writer = LogWriter(new: session.file, in: self)
         try writer.fill(session.bytes)
         written.append(session.file)
       } catch {
@@ -38,9 +38,7 @@ extension Store {
 
   /// The bytes of one session's log, as they were written.
   package func bytes(of file: SessionFileName) throws(StoreError) -> [UInt8] {
-    let path = path(of: file)
-    let bytes = try wrapping { () throws(FileFailure) in try files.contents(path) }
-    guard let bytes else { throw .missing(path: path) }
+    guard let bytes = try contents(of: file) else { throw .missing(path: path(of: file)) }
     return bytes
   }
 }

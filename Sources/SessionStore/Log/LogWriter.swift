@@ -109,8 +109,11 @@ struct LogWriter: ~Copyable {
 
   /// Makes the log with all its lines at once, as it was written elsewhere.
   mutating func fill(_ bytes: [UInt8]) throws(StoreError) {
-    try write(bytes)
-    length += bytes.count
+    let raw = store.sealing.map { OpenedLog.sealed(bytes, of: file, by: $0) } ?? bytes
+    try write(raw)
+    length += raw.count
+    logLength += bytes.count
+    piece = OpenedLog.pieces(of: bytes).count
   }
 
   private mutating func write(_ bytes: [UInt8]) throws(StoreError) {
