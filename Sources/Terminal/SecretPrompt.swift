@@ -46,7 +46,7 @@ package final class SecretPrompt {
     switch editor.readSecret(prompt: prompt, take: take) {
     case .success(let value): .given(value)
     case .failure(.interrupted): .interrupted
-    case .failure(.endOfInput): .left
+    case .failure: .left
     }
   }
 

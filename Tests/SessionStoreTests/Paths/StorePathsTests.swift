@@ -54,8 +54,8 @@ import Testing
   @Test func everyPlaceIsNamedWithWhatItHolds() {
     let entries = StorePaths(folder: "/x").entries
     #expect(entries.map(\.path) == [
-      "/x/sessions", "/x/memory.json", "/x/index.sqlite", "/x/vault.json", "/x/help.json", "/x/state",
-      "/x/settings",
+      "/x/sessions", "/x/memory.json", "/x/index.sqlite", "/x/vault.json", "/x/help.json",
+      "/x/state", "/x/settings",
     ])
     #expect(entries.allSatisfy { !$0.holds.isEmpty })
   }
