@@ -115,7 +115,7 @@ package struct StoreEngine: Sendable, Equatable {
     whole.words = wanted.texts(in: memory)
     let before = memory
     remove(WordRemoval(whole.words))
-    let keys = Set(wanted.facts + memory.emptied(since: before))
+    let keys = wanted.kinds.contains(.everything) ? [] : Set(wanted.facts + memory.emptied(since: before))
     for what in wanted.kinds.map(\.rawValue) + keys.sorted() { remember(.forgot(what), at, &events) }
     forgetting = whole
   }

@@ -62,7 +62,8 @@ extension Turn {
     var gone = memory
     gone.remove(removal)
     // A fact that is nothing but these words goes by its name, so that a replay forgets it as well.
-    let keys = Set(forgetting.facts + gone.emptied(since: memory))
+    let isAll = forgetting.kinds.contains(.everything)
+    let keys = isAll ? [] : Set(forgetting.facts + gone.emptied(since: memory))
     for kind in forgetting.kinds { rememberForGood(.forgot(kind.rawValue)) }
     for key in keys.sorted() { rememberForGood(.forgot(key)) }
     state.remove(removal)

@@ -17,14 +17,19 @@ package enum ForgetRequest: Sendable, Equatable {
     } else if let session = Self.session(plain, words) {
       self = .forget(Forgetting(session: session), named: "that session")
     } else if let (keys, kinds, name) = Self.known(plain.dropFirst(while: Self.leads), memory) {
-      self = .forget(Forgetting(facts: keys, kinds: kinds), named: name)
+      self = .forget(Forgetting(facts: keys, kinds: kinds, isByWords: Self.isNamed(keys, plain)), named: name)
     } else if plain.last == "everywhere", plain.count > 1 {
       self = Self.everywhere(words.droppingLastWord)
     } else if let keys = Self.facts(holding: words, memory) {
-      self = .forget(Forgetting(facts: keys), named: keys.map { Memory.title(ofFact: $0) }.joined(separator: ", "))
+      self = .forget(Forgetting(facts: keys, isByWords: true), named: keys.map { Memory.title(ofFact: $0) }.joined(separator: ", "))
     } else {
       self = Self.everywhere(words)
     }
+  }
+
+  /// Whether a contact was named, rather than all contacts meant.
+  private static func isNamed(_ keys: [String], _ plain: [String]) -> Bool {
+    keys.contains(where: Memory.isContact) && plain.last != "contact" && plain.last != "contacts"
   }
 
   private static let leads: Set = ["my", "the", "your", "about", "all", "that"]

@@ -16,11 +16,14 @@ package struct Forgetting: Sendable, Equatable, Codable {
   /// Words that go wherever they stand.
   package var words: [String] = []
   package var session: Session?
+  /// Facts were named by what they hold, so the words of the command go as well.
+  package var isByWords = false
 
   package init(
     facts: [String] = [], kinds: [MemoryChange.Whole] = [], words: [String] = [],
-    session: Session? = nil
+    session: Session? = nil, isByWords: Bool = false
   ) {
+    self.isByWords = isByWords
     self.facts = facts
     self.kinds = kinds
     self.words = words

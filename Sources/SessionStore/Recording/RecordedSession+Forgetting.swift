@@ -50,7 +50,12 @@ extension RecordedSession {
   ) throws(StoreError) -> Int {
     var places = 0
     let isKept = next.unkept == nil
-    let turn = isKept ? next.events.map { TimedEvent(at: moment, event: $0) } : []
+    var turn = isKept ? next.events.map { TimedEvent(at: moment, event: $0) } : []
+    if task.forgetting.isByWords, case .typed(let typed)? = turn.first?.event {
+      let command = typed.prefix { !$0.isWhitespace }
+      turn[0] = TimedEvent(
+        at: moment, event: .typed("\(command) \(WordRemoval.mark)"), removed: 1)
+    }
     let fresh = task.applied(to: waiting + turn, in: start)
     if case .started(let start)? = task.applied(
       to: [TimedEvent(at: start.at, event: .started(start))], in: start

@@ -86,7 +86,7 @@ import Testing
     session.type("Zorka")
     let said = session.type("/forget Zorka")
     #expect(said.contains("1. I am [redacted]"))
-    #expect(session.state.forgetting == Forgetting(facts: ["name"], words: ["Zorka"]))
+    #expect(session.state.forgetting == Forgetting(facts: ["name"], words: ["Zorka"], isByWords: true))
     let later = session.type("/again") + session.type("1") + session.type("/why") + session.type("/memory")
     #expect(!later.joined().contains("Zorka"))
     #expect(later.contains("Yes, [redacted]."))

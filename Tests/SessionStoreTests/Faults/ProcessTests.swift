@@ -48,6 +48,52 @@ import Testing
     #expect(memory.memory.feelings.count == 36)
   }
 
+  @Test func whatIsForgottenWhileOthersTalkIsGoneWhenTheyAreDone() throws {
+    let folder = scratch.path + "/home"
+    let running = try (1...3).map { number in
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: writer.executable)
+      process.arguments = [folder, "\(number)"]
+      let (input, output) = (Pipe(), Pipe())
+      process.standardInput = input
+      process.standardOutput = output
+      try process.run()
+      return (process, input, output)
+    }
+    func type(_ line: String) throws {
+      for (_, input, _) in running { try input.fileHandleForWriting.write(contentsOf: Data("\(line)\n".utf8)) }
+    }
+    try type("I love Quentin")
+    // Each has said it back, so each has it on the disk.
+    for (_, _, output) in running {
+      var said = ""
+      while !said.contains("Quentin") {
+        let part = output.fileHandleForReading.availableData
+        if part.isEmpty { break }
+        said += String(decoding: part, as: UTF8.self)
+      }
+      #expect(said.contains("Quentin"))
+    }
+    let report = try scratch.store.forget(Forgetting(words: ["Quentin"]))
+    #expect(report.open.count == 3)
+    try type("felt calm about quentin")
+    for (process, input, output) in running {
+      try input.fileHandleForWriting.close()
+      _ = output.fileHandleForReading.readDataToEndOfFile()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+    }
+    _ = try scratch.store.finishForgetting()
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+      let text = (try? String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)) ?? ""
+      #expect(!text.lowercased().contains("quentin"), "\(path)")
+    }
+    let list = try scratch.store.sessions()
+    #expect(list.notices.isEmpty)
+    #expect(list.sessions.map(\.turns) == [2, 2, 2])
+    #expect(try scratch.store.memory().memory == fold(scratch.store))
+  }
+
   @Test func oneSessionIsNotTakenUpTwice() throws {
     try run(scratch.store, 1, ["we argued"])
     let session = try resume(scratch.store)
