@@ -70,7 +70,7 @@ struct EraseCommand: ParsableCommand {
 enum EraseText {
   static func list(_ found: Holdings, of paths: StorePaths) -> String {
     let lines: [(Holdings.Kind, String)] = [
-      (.session, "sessions"), (.memory, "files of what is remembered"), (.settings, "settings"),
+      (.session, found.count(.session) == 1 ? "session" : "sessions"), (.memory, "files of what is remembered"), (.settings, "settings"),
       (.history, "saved line history"), (.index, "search index"), (.keys, "keys"),
       (.copy, "copies kept by repairs"), (.leftover, "leftovers of a crash"),
     ]

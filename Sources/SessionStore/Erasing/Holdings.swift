@@ -74,7 +74,7 @@ extension Store {
       return .memory
     }
     if StoreCopy.isMemoryCopy(name) { return .copy }
-    if name.hasPrefix("index") { return .index }
+    if name.hasPrefix("index.") { return .index }
     return name.hasPrefix("key") || name.hasPrefix("vault") ? .keys : nil
   }
 

@@ -170,9 +170,11 @@ enum StoreCopy {
     (name.hasPrefix("memory.edited") || name.hasPrefix("memory.original")) && name.hasSuffix(".json")
   }
 
+  /// The lock of the index stays: it tells that an index is not the one it was.
   /// Files that are made again when they are missing, and what a crash left of making one.
   static func isRebuilt(_ name: String) -> Bool {
-    name == "memory.json.tmp" || name == "memory.forgetting.json.tmp" || name.hasPrefix("index")
+    name == "memory.json.tmp" || name == "memory.forgetting.json.tmp" 
+      || name.hasPrefix("index.") && name != "index.lock"
       || isMemoryCopy(String(name.dropLast(4))) && name.hasSuffix(".tmp")
   }
 }

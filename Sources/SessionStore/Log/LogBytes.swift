@@ -8,7 +8,10 @@ package enum LogBytes {
     var n = 0
     for turn in turns {
       for (index, timed) in turn.enumerated() {
-        bytes += LogLine(n: n, at: timed.at, event: timed.event, last: index == turn.count - 1).bytes
+        bytes += LogLine(
+          n: n, at: timed.at, event: timed.event, last: index == turn.count - 1,
+          removed: timed.removed
+        ).bytes
         n += 1
       }
     }
