@@ -6,7 +6,6 @@ extension Turn {
 
   /// Keeps a note in the person's own words. It is a turn of its own, so that `/undo` takes it back.
   mutating func keepNote(_ words: String) {
-    guard words != WordRemoval.mark else { return standForRemoved() }
     let note = words.oneLine
     guard !note.isEmpty else {
       answer(with: [Wording.rememberHow])
@@ -30,8 +29,8 @@ extension Turn {
   }
 
   /// Answers a command whose words were taken out of the log, as a replay meets it.
-  mutating func standForRemoved() {
-    remember(.forgot(WordRemoval.mark))
+  mutating func standForRemoved(as key: String? = nil) {
+    remember(key.map { .fact(key: $0, value: WordRemoval.mark) } ?? .forgot(WordRemoval.mark))
     answer(with: [WordRemoval.mark])
   }
 

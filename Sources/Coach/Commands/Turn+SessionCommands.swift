@@ -164,7 +164,7 @@ extension Turn {
   }
 
   private mutating func keepContact(_ words: String) {
-    guard words != WordRemoval.mark else { return standForRemoved() }
+    guard words != WordRemoval.mark else { return standForRemoved(as: Memory.contactLead + "redacted") }
     guard let contact = OwnContact(words) else {
       answer(with: [Wording.contactHow])
       return

@@ -76,7 +76,7 @@ package enum ForgetRequest: Sendable, Equatable {
     let value = words.plainWords
     let equal = memory.facts.filter { $0.value.value == words || !value.isEmpty && $0.value.value.plainWords == value }
     if !equal.isEmpty { return equal.keys.sorted() }
-    guard value.count > 1 || words.first?.isUppercase == false, !value.allSatisfy(EverydayWords.contains)
+    guard words != WordRemoval.mark, value.count > 1 || words.first?.isUppercase == false, !value.allSatisfy(EverydayWords.contains)
     else { return nil }
     let spaced = words.spacedWords
     let notes = memory.notes.filter { $0.fact.value.spacedWords.contains(spaced) }.map(\.key)

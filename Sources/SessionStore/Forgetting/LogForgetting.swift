@@ -153,7 +153,7 @@ private struct EditedLine {
 private struct Needle {
   var bytes: [UInt8]
 
-  init(exact text: String) { bytes = JSON.line(text).dropFirst().dropLast().map { $0 } }
+  init(exact text: String) { bytes = Array(text.utf8) }
 
   /// The longest run of plain letters and digits in a word; none for other writings.
   init(word: String) {
