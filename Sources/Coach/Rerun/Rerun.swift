@@ -81,6 +81,12 @@ package struct Rerun: Sendable {
       // What a command without its words forgets cannot be known, so it is not compared.
       while missing.first?.name == .remembered, timed.event.name != .remembered { missing.removeFirst() }
       if timed.event.name == .remembered, missing.first?.name != .remembered { return }
+      if case .said(let recorded) = timed.event, recorded.line == nil,
+        case .said(let replayed)? = missing.first, replayed.line == nil
+      {
+        missing.removeFirst()
+        return
+      }
     }
     guard let first = missing.first, Agreement(recorded: timed, replayed: first) != .different else {
       differ(recorded: timed.event, replayed: missing.first)
