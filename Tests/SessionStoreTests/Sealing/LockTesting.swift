@@ -39,7 +39,7 @@ extension Store {
 }
 
 /// All that a store says, to compare it before and after.
-struct Told: Equatable {
+struct ToldSession: Equatable {
   var memory: Memory
   var sessions: [SessionSummary]
   var logs: [[SessionLog.Entry]]

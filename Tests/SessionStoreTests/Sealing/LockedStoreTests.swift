@@ -11,18 +11,18 @@ import Vault
 
   @Test func lockingChangesNothingButTheForm() throws {
     try fill(disk)
-    let before = try Told(disk.store, disk)
+    let before = try ToldSession(disk.store, disk)
     for name in ["memory.json", "help.json", "sessions/2026/left.jsonl"] {
       disk.put(Array("Onefold".utf8), at: "\(home)/\(name).tmp")
     }
     let store = try disk.store.lockedForTest()
     #expect(showing(disk) == [])
     #expect(!disk.paths.contains { $0.hasSuffix(".tmp") })
-    #expect(try Told(store, disk) == before)
+    #expect(try ToldSession(store, disk) == before)
     #expect(try disk.store.isLocked())
     let opened = try disk.store.opened(by: passphrase())
     #expect(opened.notices == [])
-    #expect(try Told(opened.store, disk) == before)
+    #expect(try ToldSession(opened.store, disk) == before)
   }
 
   @Test func unlockingGivesEveryByteBack() throws {
@@ -57,7 +57,7 @@ import Vault
   @Test func aNewPassphraseWritesOneFileAndTheOldOneOpensNoMore() throws {
     try fill(disk)
     let store = try disk.store.lockedForTest()
-    let told = try Told(store, disk)
+    let told = try ToldSession(store, disk)
     let before = contents(disk)
     try store.changePassphrase(to: passphrase("another one entirely"), derivation: .quick)
     let after = contents(disk)
@@ -65,7 +65,7 @@ import Vault
     #expect(throws: StoreError.wrongPassphrase) { try disk.store.opened(by: passphrase()) }
     let opened = try disk.store.opened(by: passphrase("another one entirely"))
     #expect(opened.notices == [])
-    #expect(try Told(opened.store, disk) == told)
+    #expect(try ToldSession(opened.store, disk) == told)
   }
 
   @Test func sessionsInALockedStoreAreLikeOthers() throws {
@@ -88,7 +88,7 @@ import Vault
       #expect(try store.find("last").shortID == StoreSample.session(2).prefix(8))
       _ = its
     }
-    #expect(try Told(locked, disk) == Told(plain.store, plain))
+    #expect(try ToldSession(locked, disk) == ToldSession(plain.store, plain))
     #expect(showing(disk) == [])
     #expect(!text(disk.bytes("\(home)/sessions/2026/\(try #require(try files(locked).first))")).contains("felt"))
     _ = try locked.unlock()
@@ -211,14 +211,14 @@ import Vault
   @Test func aChangedStateIsSaidAndTakenAsLocked() throws {
     try fill(disk)
     let store = try disk.store.lockedForTest()
-    let told = try Told(store, disk)
+    let told = try ToldSession(store, disk)
     let path = "\(home)/vault.json"
     let changed = text(disk.bytes(path)).replacing("\"locked\"", with: "\"locking\"")
     disk.put(Array(changed.utf8), at: path)
     let opened = try disk.store.opened(by: passphrase())
     #expect(opened.notices == [.vaultChanged(path: path)])
     #expect(opened.store.sealing?.acceptsPlain == false)
-    #expect(try Told(opened.store, disk) == told)
+    #expect(try ToldSession(opened.store, disk) == told)
     try opened.store.changePassphrase(to: passphrase("a second passphrase"), derivation: .quick)
     #expect(try disk.store.opened(by: passphrase("a second passphrase")).notices == [])
   }

@@ -42,7 +42,7 @@ import Vault
     session.setAside(at: StoreSample.moment(602))
     _ = try disk.store.memory()
     #expect(showing(disk) == [])
-    #expect(try Told(store, disk).sessions.count == 3)
+    #expect(try ToldSession(store, disk).sessions.count == 3)
   }
 
   @Test func aSessionFromBeforeUnlockingWritesNothingSealed() throws {
