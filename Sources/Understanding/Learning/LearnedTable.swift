@@ -19,6 +19,10 @@ struct LearnedTable: Sendable {
   /// Rows, while the table grows.
   var count = 0
 
+  /// What weights may be learned for besides topics: danger against all harmless words, and clear danger
+  /// against all else. They are numbered behind the topics.
+  static let judgements = ["danger", "act"]
+
   var isEmpty: Bool { rows.count == 0 }
 
   /// The hash of a feature that is one word's stem.
@@ -28,6 +32,12 @@ struct LearnedTable: Sendable {
   /// The hash of a feature that is two stems in a row.
   @inline(__always)
   static func key(_ first: UInt64, _ second: UInt64) -> UInt64 { ByteHash.pair(first, second) }
+
+  /// The hash of a feature that is two stems with one word between them.
+  @inline(__always)
+  static func key(apart first: UInt64, _ second: UInt64) -> UInt64 {
+    ByteHash.pair(0xA9, ByteHash.pair(first, second))
+  }
 
   /// The hash of a feature that is a concept's name.
   @inline(__always)

@@ -9,7 +9,8 @@ package struct LearnedWeights: Sendable {
 
   var features: [Feature]
   var handScale: Float
-  var topics: [String]
+  /// The topics, then the judgements.
+  var heads: [String]
 
   /// Entries on one line of the file.
   static let perLine = 8
@@ -18,21 +19,22 @@ package struct LearnedWeights: Sendable {
   package var text: String {
     var result = """
       // Learned from the development set by a fixed, repeatable computation; do not edit by hand.
-      // Under each topic stand words and the points that each adds to it: a word's stem, two stems in
-      // a row (a_b), a concept (@name), the stem it begins with (^a) or ends with (a$), how long it is
-      // (#0 to #7), whether it asks (?), or * (always). The rarer the words, the more they count:
-      // "learned rarity" lists them by it. "learned rules" says what one point of a rule counts.
+      // Under each topic, under "danger" (against all harmless words) and "act" (clear danger against all
+      // else) stand words and the points that each adds to it: a word's stem, two stems in a row (a_b) or
+      // with one word between (a__b), a concept (@name), the stem it begins with (^a) or ends with (a$),
+      // how long it is (#0 to #7), whether it asks (?), or * (always). The rarer the words, the more they
+      // count: "learned rarity" lists them by it. "learned rules" says what one point of a rule counts.
       learned rules
         * \(Self.number(handScale))
 
       """
     result += rarities
-    for (index, topic) in topics.enumerated() {
+    for (index, head) in heads.enumerated() {
       let entries = features.compactMap { feature in
         feature.row.first { Int($0.topic) == index }.map { (name: feature.name, value: $0.value) }
       }
       guard !entries.isEmpty else { continue }
-      result += "learned \(topic)\n"
+      result += "learned \(head)\n"
       for (place, entry) in entries.enumerated() {
         result += (place % Self.perLine == 0 ? "  " : " ") + entry.name + " " + Self.number(entry.value)
         if place % Self.perLine == Self.perLine - 1 || place == entries.count - 1 { result += "\n" }

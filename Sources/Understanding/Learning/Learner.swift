@@ -7,6 +7,18 @@ package struct Learner {
   private struct Sample {
     var keys: [(index: Int32, key: FeatureKey)]
     var topic: Int
+    var safety: Safety
+  }
+
+  /// What an example says about danger; nil parts say nothing.
+  private struct Safety {
+    var isDanger: Bool?
+    var isAct: Bool?
+
+    init(_ safety: String) {
+      isDanger = safety == "light" ? nil : safety != "none"
+      isAct = safety == "notice" ? nil : safety == "act"
+    }
   }
 
   private let book: RuleBook
@@ -28,7 +40,7 @@ package struct Learner {
 
   private mutating func add(_ example: Example) {
     guard let topic = book.tables.topics.firstIndex(of: example.topic) else {
-      samples.append(Sample(keys: [], topic: -1))
+      samples.append(Sample(keys: [], topic: -1, safety: Safety(example.safety)))
       return
     }
     let (utterance, matcher) = book.matched(example.utterance)
@@ -44,7 +56,7 @@ package struct Learner {
       }
       found.append((id, key))
     }
-    samples.append(Sample(keys: found, topic: topic))
+    samples.append(Sample(keys: found, topic: topic, safety: Safety(example.safety)))
   }
 
   /// A feature as it stands in the file; nil for one that cannot be written or is switched off.
@@ -64,6 +76,9 @@ package struct Learner {
     case .pair:
       guard let first = stem(key.start), let second = stem(key.start + 1) else { return nil }
       return first + "_" + second
+    case .apart:
+      guard let first = stem(key.start), let second = stem(key.start + 2) else { return nil }
+      return first + "__" + second
     case .opening: return stem(key.start).map { "^" + $0 }
     case .closing: return stem(key.start).map { $0 + "$" }
     case .length(let length): return "#\(length)"
@@ -89,8 +104,13 @@ package struct Learner {
     for place in chosen { for feature in samples[place].keys { seen[Int(feature.index)] += 1 } }
     let rarity = seen.map { FeatureScale.rarity(count: $0, of: chosen.count) }
     let isKept = names.indices.map { id in
-      let isPair = if case .pair = keys[id].kind { true } else { false }
-      return seen[id] >= max(1, isPair ? options.fewestForPairs : options.fewest)
+      let fewest =
+        switch keys[id].kind {
+        case .pair: options.fewestForPairs
+        case .apart: options.fewestApart
+        default: options.fewest
+        }
+      return seen[id] >= max(1, fewest)
     }
     let learner = MarginLearner(
       chosen.map { weighed(samples[$0], rarity, isKept) }, featureCount: names.count, options)
@@ -99,14 +119,11 @@ package struct Learner {
 
   private func weighed(
     _ sample: Sample, _ rarity: [Float], _ isKept: [Bool]
-  ) -> MarginLearner.Sample {
+  ) -> [(index: Int32, value: Float)] {
     var scale = FeatureScale()
     let kept = sample.keys.filter { isKept[Int($0.index)] }
     let values = kept.map { scale.add($0.key, rarity: rarity[Int($0.index)]) }
-    let features = zip(kept, values).map { feature, value in
-      (feature.index, value * scale.factor(of: feature.key.group))
-    }
-    return MarginLearner.Sample(features: features, topic: sample.topic)
+    return zip(kept, values).map { ($0.index, $1 * scale.factor(of: $0.key.group)) }
   }
 
   private func collect(
@@ -117,28 +134,35 @@ package struct Learner {
     for place in chosen { counts[samples[place].topic] += 1 }
     let spoken = counts.count { $0 > 0 }
     var rows = [[LearnedTable.Weight]](repeating: [], count: names.count)
-    for topic in 0..<topics where counts[topic] > 0 {
-      let together = met(with: topic, chosen)
-      let weights = learner.weights(for: topic, examplesOfTopic: counts[topic], topics: spoken)
+    func add(_ head: Int, _ sides: [MarginLearner.Side], _ balance: Float) {
+      let together = met(zip(chosen, sides).filter { $1 == .speaksFor }.map(\.0))
+      let weights = learner.weights(sides, balance: balance)
       for id in names.indices where isKept[id] {
         guard abs(weights[id]) >= (together[id] ? options.smallest : options.smallestApart) else { continue }
         let value = (weights[id] * options.sharpness * 100).rounded() / 100
-        rows[id].append(.init(topic: Int32(topic), value: value))
+        rows[id].append(.init(topic: Int32(head), value: value))
       }
     }
+    for topic in 0..<topics where counts[topic] > 0 {
+      add(
+        topic, chosen.map { samples[$0].topic == topic ? .speaksFor : .against },
+        Float(chosen.count) / Float(spoken * counts[topic]))
+    }
+    add(topics, chosen.map { MarginLearner.Side(samples[$0].safety.isDanger) }, 1)
+    add(topics + 1, chosen.map { MarginLearner.Side(samples[$0].safety.isAct) }, 1)
     let features = names.indices.filter { !rows[$0].isEmpty }.map { id in
       LearnedWeights.Feature(
         name: names[id], key: keys[id].hash, rarity: id == 0 ? 1 : rarity[id], row: rows[id])
     }
     return LearnedWeights(
       features: features.sorted { $0.name < $1.name }, handScale: options.handScale * options.sharpness,
-      topics: book.tables.topics)
+      heads: book.tables.topics + LearnedTable.judgements)
   }
 
-  /// Which features some example of a topic shows.
-  private func met(with topic: Int, _ chosen: [Int]) -> [Bool] {
+  /// Which features some of the examples show.
+  private func met(_ places: [Int]) -> [Bool] {
     var result = [Bool](repeating: false, count: names.count)
-    for place in chosen where samples[place].topic == topic {
+    for place in places {
       for feature in samples[place].keys { result[Int(feature.index)] = true }
     }
     return result

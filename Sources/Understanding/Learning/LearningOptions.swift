@@ -8,10 +8,12 @@ package struct LearningOptions: Sendable {
   package var fewest = 1
   /// The same for pairs of words.
   package var fewestForPairs = 2
+  /// The same for two words with one between them.
+  package var fewestApart = 10
   /// Smaller weights are left out of the file.
   package var smallest: Float = 0.05
   /// The same for weights of words that were never met together with the topic.
-  package var smallestApart: Float = 0.1
+  package var smallestApart: Float = 0.13
   /// What one point of a hand-written rule counts.
   package var handScale: Float = 0.07
   /// How far apart shares lie for one point of difference.

@@ -1,52 +1,80 @@
-/// Learns to tell one topic from all others: a linear separator with a wide margin.
+/// Learns to tell examples of one kind from all others: a linear separator with a wide margin.
 ///
 /// L2-regularised squared hinge loss, solved by dual coordinate descent (Hsieh, Chang, Lin, Keerthi
 /// and Sundararajan, ICML 2008) in one fixed order, so that the same examples give the same weights.
-/// Cost: passes × features of all examples.
+/// Cost: passes × features of all examples at most; examples that lie well on their side rest a while.
 struct MarginLearner {
-  struct Sample {
-    var features: [(index: Int32, value: Float)]
-    var topic: Int
+  /// What an example says about what is being learned.
+  enum Side {
+    case speaksFor, against, silent
+
+    init(_ answer: Bool?) {
+      self = answer.map { $0 ? .speaksFor : .against } ?? .silent
+    }
   }
 
-  let samples: [Sample]
   let featureCount: Int
   let options: LearningOptions
+  private var starts: [Int] = [0]
+  private var indices: [Int32] = []
+  private var values: [Float] = []
+  private var squares: [Float] = []
   private let order: [Int]
-  private let squares: [Float]
+  /// How far on its side an example must lie to rest, and for how many passes.
+  private static let ease: Float = 0.15
+  private static let rest: UInt8 = 3
 
-  init(_ samples: [Sample], featureCount: Int, _ options: LearningOptions) {
-    self.samples = samples
+  init(_ samples: [[(index: Int32, value: Float)]], featureCount: Int, _ options: LearningOptions) {
     self.featureCount = featureCount
     self.options = options
-    squares = samples.map { $0.features.reduce(0) { $0 + $1.value * $1.value } }
     order = Self.mixedOrder(samples.count)
+    for features in samples {
+      for feature in features {
+        indices.append(feature.index)
+        values.append(feature.value)
+      }
+      starts.append(indices.count)
+      squares.append(features.reduce(0) { $0 + $1.value * $1.value })
+    }
   }
 
-  /// The weights that speak for one topic. A topic with few examples weighs each of them more.
-  func weights(for topic: Int, examplesOfTopic: Int, topics: Int) -> [Float] {
+  /// The weights that speak for one side; an example of it counts `balance` times one against it.
+  func weights(_ sides: [Side], balance: Float) -> [Float] {
     var weights = [Float](repeating: 0, count: featureCount)
-    guard examplesOfTopic > 0 else { return weights }
-    var alpha = [Float](repeating: 0, count: samples.count)
-    let balance = Float(samples.count) / Float(topics * examplesOfTopic)
+    var alpha = [Float](repeating: 0, count: sides.count)
+    var resting = [UInt8](repeating: 0, count: sides.count)
     for _ in 0..<options.passes {
-      for place in order {
-        let sample = samples[place]
-        let sign: Float = sample.topic == topic ? 1 : -1
-        let cost = options.cost * (sign > 0 ? balance : 1)
-        let slack = 1 / (2 * cost)
-        var product: Float = 0
-        for feature in sample.features { product += weights[Int(feature.index)] * feature.value }
-        let slope = sign * product - 1 + slack * alpha[place]
-        if alpha[place] == 0, slope >= 0 { continue }
+      for place in order where sides[place] != .silent {
+        if resting[place] > 0 {
+          resting[place] -= 1
+          continue
+        }
+        let sign: Float = sides[place] == .speaksFor ? 1 : -1
+        let slack = 1 / (2 * options.cost * (sign > 0 ? balance : 1))
+        let slope = sign * product(place, weights) - 1 + slack * alpha[place]
+        if alpha[place] == 0, slope >= 0 {
+          if slope >= Self.ease { resting[place] = Self.rest }
+          continue
+        }
         let old = alpha[place]
         alpha[place] = max(old - slope / (squares[place] + slack), 0)
         let change = (alpha[place] - old) * sign
-        if change == 0 { continue }
-        for feature in sample.features { weights[Int(feature.index)] += change * feature.value }
+        if change != 0 { move(place, change, &weights) }
       }
     }
     return weights
+  }
+
+  @inline(__always)
+  private func product(_ place: Int, _ weights: [Float]) -> Float {
+    var sum: Float = 0
+    for at in starts[place]..<starts[place + 1] { sum += weights[Int(indices[at])] * values[at] }
+    return sum
+  }
+
+  @inline(__always)
+  private func move(_ place: Int, _ change: Float, _ weights: inout [Float]) {
+    for at in starts[place]..<starts[place + 1] { weights[Int(indices[at])] += change * values[at] }
   }
 
   /// Every place once, far from its neighbours: a stride that shares no factor with the count.

@@ -5,12 +5,13 @@ extension RuleBook {
   package func read(_ text: String, in context: ReadingContext = .init()) -> Reading {
     let (utterance, matcher) = matched(text)
     var ranking = TopicRanking(utterance, matcher, tables, learned)
-    var safety = SafetyReader(utterance, matcher.hits, tables)
-      .read(context, danger: ranking.danger)
+    var reader = SafetyReader(utterance, matcher.hits, tables)
+    var safety = reader.read(context, danger: ranking.danger)
     ranking.settle(safety)
     if safety.evidence.isEmpty, let topic = safety.topic {
-      safety.evidence = ranking.reasons(topic, utterance)
+      safety.evidence = ranking.reasons(topic, utterance) + ranking.reasons(clear: false, utterance)
     }
+    if reader.isRaised { safety.evidence += ranking.reasons(clear: true, utterance) }
     let marks = Marks(utterance, matcher.hits, tables, context)
     let asksSafety = safety.level != .none
     let feelings = FeelingReader.read(utterance, matcher.hits, tables)
@@ -31,9 +32,10 @@ extension RuleBook {
       nearMisses: topics.near)
   }
 
-  /// The share of danger that learned weights see in an utterance, 0 to 1; for choosing a threshold.
-  package func dangerShare(_ text: String) -> Float {
+  /// What is weighed about an utterance, as one line for study outside the program.
+  package func study(_ text: String) -> String {
     let (utterance, matcher) = matched(text)
-    return TopicRanking(utterance, matcher, tables, learned).danger?.share ?? 0
+    let ranking = TopicRanking(utterance, matcher, tables, learned)
+    return ranking.study(utterance)
   }
 }

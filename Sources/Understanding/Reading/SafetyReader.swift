@@ -1,11 +1,16 @@
 /// How the whole of the words leans towards danger, by learned weights.
-struct DangerShare {
-  /// How much goes to the safety topics together.
+struct DangerLeaning {
+  /// How much goes to the safety topics together, of all topics.
   var share: Float
-  /// The likeliest of them, its own share, and that beside the share of the likeliest other topic.
+  /// The likeliest of them.
   var topic: Int
-  var own: Float
-  var lead: Float
+  /// The odds of that share and what speaks for danger against all harmless words, in one number.
+  var points: Float
+  /// What speaks for that topic and for danger, whatever speaks for other topics: where nothing is said,
+  /// any topic may have the largest share.
+  var evidence: Float
+  /// What speaks for clear danger against all else.
+  var act: Float
 }
 
 /// Reads danger: first, apart from topics, and in the light of what stands around the words.
@@ -18,6 +23,8 @@ struct SafetyReader {
   private let tables: RuleTables
   private var frames: [(frame: SafetyFrame, hit: Hit)] = []
   private var shields: [(topic: Int, hit: Hit)] = []
+  /// Whether learned weights made it `act` without a clear rule.
+  private(set) var isRaised = false
 
   /// Points of small signs that lead to a question.
   static let enoughSigns = 2.5
@@ -27,26 +34,29 @@ struct SafetyReader {
   static let asked = 1.5
   /// What a sign of the turn before still counts.
   static let fading = 0.8
-  // The shares and ratios that follow were chosen on writers left out of the learning.
+  // The points that follow were chosen on writers left out of the learning.
 
-  /// The share of all safety topics together, by learned weights, that leads to a question where one of
-  /// them is about as likely as any other topic, and likely by itself: where nothing was heard, all
-  /// topics are about as likely.
-  static let enoughShare: Float = 0.25
-  static let enoughLead: Float = 0.8
-  static let enoughOwn: Float = 0.12
-  /// The share that is enough by itself.
-  static let plainShare: Float = 0.5
-  /// The same for a line with at most one word that is no everyday word: such lines lean by chance.
-  static let plainShareOfBareLine: Float = 0.75
-  /// The share below which an unclear rule is not believed, for the rest of the words explains it.
-  static let shareForRules: Float = 0.25
-  /// In a letter of more words than this one sentence weighs little: half that share will do.
+  /// The points that lead to a question, with what a rule adds and a known idiom takes away.
+  static let enough: Float = -1.2
+  static let enoughInShort: Float = -0.5
+  /// The evidence that must be there too.
+  static let enoughEvidence: Float = -2
+  static let enoughEvidenceInShort: Float = -1
+  /// A line of no more words than this leans by chance: it needs more of both.
+  static let wordsOfShort = 10
+  static let pointsOfRule: Float = 0.3
+  static let pointsOfShield: Float = 1.2
+  /// In a letter of more words than this one sentence weighs little: a rule adds more.
   static let wordsOfLetter = 40
-  /// The share below which a clear rule only leads to a question, and the one below which it is not
-  /// believed at all.
-  static let shareForAct: Float = 0.3
-  static let leastShare: Float = 0.12
+  static let pointsOfRuleInLetter: Float = 1
+  /// What the points for clear danger, those for danger and a clear rule count towards `act`: at 0 there
+  /// is enough.
+  static let partOfAct: Float = 0.7
+  static let partOfPoints: Float = 0.2
+  static let startOfAct: Float = 0.15
+  static let actOfClearRule: Float = 0.65
+  /// The points from which a clear rule is believed whatever speaks against `act`.
+  static let plainPoints: Float = 1.2
   /// The share from which an utterance is a small sign, and what a share of 1 would count as one.
   static let leastShareOfSign: Float = 0.22
   static let signOfShare = 3.0
@@ -79,7 +89,7 @@ struct SafetyReader {
     }
   }
 
-  func read(_ context: ReadingContext, danger: DangerShare?) -> SafetyReading {
+  mutating func read(_ context: ReadingContext, danger: DangerLeaning?) -> SafetyReading {
     var findings: [Finding] = []
     var signs: [(topic: Int, weight: Double, hit: Hit)] = []
     for hit in hits {
@@ -96,8 +106,10 @@ struct SafetyReader {
     }
     var reading = findings.isEmpty ? SafetyReading.none : strongest(findings)
     var own = signs.reduce(0) { $0 + $1.weight }
-    if let share = danger?.share {
-      weigh(share, &reading)
+    let points = danger.map { weighed($0, hasRule: !findings.isEmpty) } ?? 0
+    if let danger {
+      let share = danger.share
+      weigh(points, danger, isPlain: findings.allSatisfy { $0.light == .plain }, &reading)
       // A known idiom explains the alarming words; the learned weights must not undo that.
       own =
         share < Self.leastShareOfSign
@@ -105,7 +117,10 @@ struct SafetyReader {
     }
     reading.signs = own
     if reading.level == .none { addUp(signs, own, danger?.topic, context, &reading) }
-    if reading.level == .none { consider(danger, &reading) }
+    if reading.level == .none, let danger, isEnough(points, danger) {
+      hint(danger.topic, &reading)
+      raise(points, danger, &reading)
+    }
     return reading
   }
 
@@ -196,32 +211,60 @@ struct SafetyReader {
     reading.evidence = signs.prefix(4).map { evidence($0.hit) }
   }
 
-  /// Lets the whole of the words speak beside a rule that matched some of them.
-  private func weigh(_ share: Float, _ reading: inout SafetyReading) {
+  /// The points for danger, in the light of what rules say.
+  private func weighed(_ danger: DangerLeaning, hasRule: Bool) -> Float {
     let isLetter = utterance.tokens.count > Self.wordsOfLetter
-    let share = isLetter ? share * 2 : share
+    let rule = !hasRule ? 0 : isLetter ? Self.pointsOfRuleInLetter : Self.pointsOfRule
+    return danger.points + rule - (shields.isEmpty ? 0 : Self.pointsOfShield)
+  }
+
+  /// Lets the whole of the words speak beside a rule that matched some of them.
+  private mutating func weigh(
+    _ points: Float, _ danger: DangerLeaning, isPlain: Bool, _ reading: inout SafetyReading
+  ) {
     switch reading.level {
-    case .act where share < Self.leastShare, .ask where share < Self.shareForRules:
-      reading = .none
-    case .act where share < Self.shareForAct:
-      reading.level = .ask
-    default: break
+    case .none: break
+    case .act:
+      if points < Self.enough {
+        reading = .none
+      } else if !isEnough(points, danger)
+        || points < Self.plainPoints && clearness(points, danger) + Self.actOfClearRule < 0
+      {
+        reading.level = .ask
+      }
+    default:
+      if !isEnough(points, danger) {
+        reading = .none
+      } else if isPlain {
+        raise(points, danger, &reading)
+      }
     }
   }
 
-  private func isEnough(_ danger: DangerShare) -> Bool {
-    let isBare = utterance.tokens.count { !$0.flags.contains(.common) && !$0.flags.contains(.filler) } <= 1
-    if isBare { return danger.share >= Self.plainShareOfBareLine }
-    return danger.share >= Self.plainShare
-      || danger.share >= Self.enoughShare && danger.lead >= Self.enoughLead
-        && danger.own >= Self.enoughOwn
+  private func isEnough(_ points: Float, _ danger: DangerLeaning) -> Bool {
+    utterance.tokens.count <= Self.wordsOfShort
+      ? points >= Self.enoughInShort && danger.evidence >= Self.enoughEvidenceInShort
+      : points >= Self.enough && danger.evidence >= Self.enoughEvidence
   }
 
-  private func consider(_ danger: DangerShare?, _ reading: inout SafetyReading) {
-    guard shields.isEmpty, let danger, isEnough(danger) else { return }
+  private func clearness(_ points: Float, _ danger: DangerLeaning) -> Float {
+    Self.partOfAct * danger.act + Self.partOfPoints * points + Self.startOfAct
+  }
+
+  /// Takes it for clear danger where the words say so, and nothing puts them in another light.
+  private mutating func raise(_ points: Float, _ danger: DangerLeaning, _ reading: inout SafetyReading) {
+    guard clearness(points, danger) >= 0, shields.isEmpty, !utterance.raw.words.contains(where: \.isQuoted),
+      !frames.contains(where: { [.fiction, .quotation, .past, .denial].contains($0.frame) })
+    else { return }
+    reading.level = .act
+    reading.light = .plain
+    isRaised = true
+  }
+
+  private func hint(_ topic: Int, _ reading: inout SafetyReading) {
     reading.level = .ask
     reading.light = .hints
-    reading.topic = tables.topics[danger.topic]
-    reading.topics = [tables.topics[danger.topic]]
+    reading.topic = tables.topics[topic]
+    reading.topics = [tables.topics[topic]]
   }
 }

@@ -11,6 +11,8 @@ struct TopicRanking {
   private(set) var shares: [Float] = []
   private(set) var order: [Int] = []
   private var features: [FeatureHit] = []
+  /// Points for danger against all harmless words, and for clear danger against all else.
+  private(set) var judged: (danger: Float, act: Float) = (0, 0)
   private let outOfScope: Int
   /// Without learned weights, the points a topic must have to beat "out-of-scope".
   static let floor: Float = 1
@@ -34,6 +36,7 @@ struct TopicRanking {
       if outOfScope >= 0 { points[outOfScope] += Self.floor }
     } else {
       features = FeatureHit.all(utterance, matcher.seen, tables, learned)
+      var points = points + LearnedTable.judgements.map { _ in Float(0) }
       for feature in features {
         let value = feature.value
         for index in learned.rows.range(Int(feature.row)) {
@@ -41,6 +44,8 @@ struct TopicRanking {
           points[Int(weight.topic)] += weight.value * value
         }
       }
+      judged = (points[tables.topics.count], points[tables.topics.count + 1])
+      self.points = Array(points.prefix(tables.topics.count))
     }
     share()
   }
@@ -109,13 +114,25 @@ struct TopicRanking {
   // MARK: safety
 
   /// How the whole of the words leans towards danger; nil without learned weights.
-  var danger: DangerShare? {
+  var danger: DangerLeaning? {
     let safety = tables.topics.indices.filter { tables.isSafety[$0] }
     guard !learned.isEmpty, let first = safety.max(by: { shares[$0] < shares[$1] }) else { return nil }
-    let other = order.first { !tables.isSafety[$0] }.map { shares[$0] } ?? 0
-    return DangerShare(
-      share: safety.reduce(0) { $0 + shares[$1] }, topic: first, own: shares[first],
-      lead: shares[first] / max(other, 0.001))
+    let share = safety.reduce(0) { $0 + shares[$1] }
+    return DangerLeaning(
+      share: share, topic: first, points: Self.logOdds(share) + Self.judgedPart * judged.danger,
+      evidence: points[first] + Self.judgedEvidence * judged.danger, act: judged.act)
+  }
+
+  /// What a point for danger against all harmless words counts beside the odds of the safety topics.
+  static let judgedPart: Float = 0.25
+  /// The same beside the points of the likeliest safety topic.
+  static let judgedEvidence: Float = 0.5
+
+  /// The logarithm of a share against the rest, within 7 of 0.
+  private static func logOdds(_ share: Float) -> Float {
+    let odds = min(max(share, 0.001), 0.999)
+    return odds >= 0.5
+      ? FeatureScale.naturalLogarithm(odds / (1 - odds)) : -FeatureScale.naturalLogarithm((1 - odds) / odds)
   }
 
   /// Puts safety topics first that a rule noticed, and takes out those that were not noticed.
@@ -141,6 +158,31 @@ struct TopicRanking {
   var isNegated: Bool? {
     guard let best, let hit = strongest(best).first else { return nil }
     return hit.isNegated
+  }
+
+  // MARK: study
+
+  /// Points for danger and act; the number of shields, of words, of words that are no everyday words; how
+  /// much the strongest features add to danger; points of each topic; points of rules of each topic.
+  func study(_ utterance: Utterance) -> String {
+    let shields = hits.count { hit in
+      let head = tables.patterns[Int(hit.pattern)].head
+      if head >= 0, case .shield = tables.heads[Int(head)] { return true }
+      return false
+    }
+    let rare = utterance.tokens.count { !$0.flags.contains(.common) && !$0.flags.contains(.filler) }
+    let strongest = features.map { feature in
+      learned.rows.range(Int(feature.row)).reduce(Float(0)) { sum, index in
+        let weight = learned.rows.items[index]
+        return sum + (Int(weight.topic) == tables.topics.count ? weight.value * feature.value : 0)
+      }
+    }
+    let groups: [[Float]] = [
+      [judged.danger, judged.act], [Float(shields), Float(utterance.tokens.count), Float(rare)],
+      Array(strongest.sorted(by: >).prefix(4)), points, hand,
+    ]
+    return groups.map { $0.map { "\(($0 * 100).rounded() / 100)" }.joined(separator: " ") }
+      .joined(separator: "\t")
   }
 
   // MARK: result
@@ -200,6 +242,23 @@ struct TopicRanking {
     tables.topics.firstIndex(of: topic).map { evidence($0, utterance, most: 3) } ?? []
   }
 
+  /// The learned words that speak most for danger, or for clear danger.
+  func reasons(clear: Bool, _ utterance: Utterance) -> [Evidence] {
+    let head = tables.topics.count + (clear ? 1 : 0)
+    return leading(head, 2).map { evidence($0.feature, head, $0.line, utterance) }
+  }
+
+  private func evidence(
+    _ feature: FeatureHit, _ head: Int, _ line: Int32, _ utterance: Utterance
+  ) -> Evidence {
+    let span = utterance.span(Int(feature.start)..<Int(feature.end))
+    let count = tables.topics.count
+    let name = head < count ? tables.topics[head] : LearnedTable.judgements[head - count]
+    return Evidence(
+      rule: "learned " + name + ": " + utterance.text(span), file: tables.files[Int(learned.file)],
+      line: Int(line), span: [span.lowerBound, span.upperBound], words: utterance.text(span))
+  }
+
   private func evidence(_ topic: Int, _ utterance: Utterance, most: Int) -> [Evidence] {
     var result = strongest(topic).prefix(most).map { hit in
       let pattern = tables.patterns[Int(hit.pattern)]
@@ -209,12 +268,7 @@ struct TopicRanking {
     }
     guard result.count < most else { return result }
     for (feature, line) in leading(topic, most - result.count) {
-      let span = utterance.span(Int(feature.start)..<Int(feature.end))
-      result.append(
-        Evidence(
-          rule: "learned " + tables.topics[topic] + ": " + utterance.text(span),
-          file: tables.files[Int(learned.file)], line: Int(line),
-          span: [span.lowerBound, span.upperBound], words: utterance.text(span)))
+      result.append(evidence(feature, topic, line, utterance))
     }
     return result
   }

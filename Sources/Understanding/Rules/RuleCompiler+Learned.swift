@@ -4,7 +4,7 @@ extension RuleCompiler {
   mutating func learned(_ block: RuleBlock, _ loose: inout [(row: Int32, item: LearnedTable.Weight)]) {
     guard block.head.count == 2 else {
       report(
-        "a learned block names one topic, \"rules\" or \"rarity\"", file: block.file, line: block.line,
+        "a learned block names one topic, \"danger\", \"act\", \"rules\" or \"rarity\"", file: block.file, line: block.line,
         at: block.head.last?.lowerBound ?? 0)
       return
     }
@@ -14,7 +14,12 @@ extension RuleCompiler {
       return
     }
     let isScale = parts.texts[block.file][name].elementsEqual("rules".utf8)
-    let topic = isScale ? 0 : parts.topic(parts.texts[block.file][name])
+    let judgement = LearnedTable.judgements.firstIndex {
+      parts.texts[block.file][name].elementsEqual($0.utf8)
+    }
+    let topic =
+      isScale
+      ? 0 : judgement.map { parts.topics.count + $0 } ?? parts.topic(parts.texts[block.file][name])
     guard let topic else {
       let text = text(block.file, name)
       report(
@@ -128,6 +133,10 @@ extension RuleCompiler {
     guard let gap = name.firstIndex(of: UInt8(ascii: "_")) else {
       return LearnedTable.key(stem: ByteHash.of(name))
     }
-    return LearnedTable.key(ByteHash.of(name[..<gap]), ByteHash.of(name[(gap + 1)...]))
+    let first = ByteHash.of(name[..<gap])
+    if gap + 1 < name.endIndex, name[gap + 1] == UInt8(ascii: "_") {
+      return LearnedTable.key(apart: first, ByteHash.of(name[(gap + 2)...]))
+    }
+    return LearnedTable.key(first, ByteHash.of(name[(gap + 1)...]))
   }
 }

@@ -4,7 +4,7 @@ extension RuleBook {
     var writer = StoredWriter()
     writer.floats(tables.floats + learned.floats)
     tables.write(to: &writer)
-    learned.write(to: &writer, topics: tables.topics.count)
+    learned.write(to: &writer, topics: tables.topics.count + LearnedTable.judgements.count)
     return writer.bytes
   }
 
@@ -14,7 +14,7 @@ extension RuleBook {
     reader.readFloats()
     let tables = RuleTables(&reader)
     let learned = LearnedTable(
-      &reader, topics: tables.topics.count, files: tables.files.count)
+      &reader, topics: tables.topics.count + LearnedTable.judgements.count, files: tables.files.count)
     guard !reader.isDamaged, reader.isAtEnd, tables.topics.count <= RuleCompiler.mostTopics else {
       throw .damaged
     }

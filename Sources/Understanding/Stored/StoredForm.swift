@@ -7,7 +7,7 @@
 enum StoredForm {
   static let magic: [UInt8] = Array("RULE".utf8)
   /// Raised with every change of the tables or of what is worked out from them.
-  static let version = 5
+  static let version = 6
   /// The value of a digit, and what is added to every digit but the last.
   static let base: UInt8 = 64
   /// Bits of a digit.

@@ -6,7 +6,7 @@ import Understanding
 //   learn    learns word weights from the corpus and writes learned.rules
 //   folds    leaves out each file of the corpus in turn, and scores it with what the others teach
 //   score    scores the corpus with the rules as they are
-//   danger   the share of danger in each line, to choose a threshold by
+//   study    leaves out writers, and prints what is weighed about each of their lines, to choose thresholds by
 //   read     reads lines from standard input
 //   compile, speed   how long it takes
 var arguments = Array(CommandLine.arguments.dropFirst())
@@ -33,6 +33,7 @@ options.handScale = Float(option("--hand", "\(options.handScale)")) ?? options.h
 options.smallest = Float(option("--smallest", "\(options.smallest)")) ?? options.smallest
 options.smallestApart = Float(option("--apart", "\(options.smallestApart)")) ?? options.smallestApart
 options.fewestForPairs = Int(option("--pairs", "\(options.fewestForPairs)")) ?? options.fewestForPairs
+options.fewestApart = Int(option("--skips", "\(options.fewestApart)")) ?? options.fewestApart
 options.usesConcepts = !flag("--no-concepts")
 let plain = flag("--no-learned")
 let verbose = flag("--verbose")
@@ -41,7 +42,7 @@ let command = arguments.first ?? "read"
 var files: [RuleText] = []
 for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
 where name.hasSuffix(".rules") {
-  if plain || command == "learn" || command == "folds", name == "learned.rules" { continue }
+  if plain || command == "learn" || command == "folds" || command == "study", name == "learned.rules" { continue }
   let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
   files.append(RuleText(path: "Dialogs/rules/" + name, text: text))
 }
@@ -89,12 +90,31 @@ case "score":
   let score = book.score(try examples())
   print(score.table)
   if verbose { details(score) }
-case "danger":
+case "study":
+  // Whole writers are left out, in as many turns as --turns says.
+  let groups = try groups()
+  let turns = Int(option("--turns", "6")) ?? 6
+  let learner = Learner(book, groups.flatMap(\.examples), options)
   let unlearned = book.with(nil)
-  for example in try examples() {
-    let level = unlearned.read(example.utterance).safety.level
-    let kind = example.note.contains("harmless") ? "harmless" : "-"
-    print(example.topic, example.safety, kind, level, book.dangerShare(example.utterance))
+  let only = Int(option("--turn", "-1")) ?? -1
+  for turn in 0..<turns where only < 0 || only == turn {
+    var others: [Int] = []
+    var start = 0
+    for (number, group) in groups.enumerated() {
+      if number % turns != turn { others += start..<start + group.examples.count }
+      start += group.examples.count
+    }
+    let weights = learner.learn(from: others)
+    FileHandle.standardError.write(Data("turn \(turn): \(weights.text.utf8.count) bytes\n".utf8))
+    let taught = book.with(weights)
+    start = 0
+    for (number, group) in groups.enumerated() {
+      for (place, example) in group.examples.enumerated() where number % turns == turn {
+        let level = unlearned.read(example.utterance).safety.level
+        print(start + place, level, taught.study(example.utterance), separator: "\t")
+      }
+      start += group.examples.count
+    }
   }
 case "folds":
   let groups = try groups()
