@@ -42,7 +42,8 @@ import Vault
   }
 
   private func expectNothing(in text: String) {
-    for word in ["zebra", "Ada", "Grace", "feeling", "typed", "hints"] {
+    // Shorter words may stand in sealed bytes by chance.
+    for word in ["zebra", "Grace", "feeling", "typed", "hints"] {
       #expect(!text.contains(word), "\(word)")
     }
   }

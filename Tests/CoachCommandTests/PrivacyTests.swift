@@ -68,7 +68,7 @@
       expectPrivate(calls, data: data, "first session")
       #expect(calls.contains { $0.written.contains { $0.hasSuffix(".jsonl") } })
       for arguments in [
-        ["sessions"], ["replay", "last"], ["memory"], ["safety"], ["understand", "I miss her"],
+        ["sessions"], ["replay", "1"], ["memory"], ["safety"], ["understand", "I miss her"],
       ] {
         expectPrivate(try trace(home, arguments), data: data, "\(arguments)")
       }

@@ -1,5 +1,8 @@
 /// An utterance with what should be heard in it.
 package struct Example: Sendable {
+  /// Stands in place of a topic where the words speak for none: a piece of a story, a short reply.
+  package static let neutral = "neutral"
+
   package var utterance: String
   package var topic: String
   /// "none", "ask", "act", "notice" (ask or act) or "light" (anything but act).

@@ -39,8 +39,12 @@ package struct Learner {
   var count: Int { samples.count }
 
   private mutating func add(_ example: Example) {
-    guard let topic = book.tables.topics.firstIndex(of: example.topic) else {
-      samples.append(Sample(keys: [], topic: -1, safety: Safety(example.safety)))
+    // Neutral words speak against every topic, and so does danger have to beat them.
+    let topic =
+      book.tables.topics.firstIndex(of: example.topic)
+      ?? (example.topic == Example.neutral ? Self.noTopic : Self.unknown)
+    guard topic != Self.unknown else {
+      samples.append(Sample(keys: [], topic: topic, safety: Safety(example.safety)))
       return
     }
     let (utterance, matcher) = book.matched(example.utterance)
@@ -95,11 +99,14 @@ package struct Learner {
     }.joined(separator: "\n") + "\n"
   }
 
+  private static let unknown = -1
+  private static let noTopic = -2
+
   // MARK: learning
 
   /// Learns from the examples at some places; all of them when none are given.
   package func learn(from places: [Int]? = nil) -> LearnedWeights {
-    let chosen = (places ?? Array(samples.indices)).filter { samples[$0].topic >= 0 }
+    let chosen = (places ?? Array(samples.indices)).filter { samples[$0].topic != Self.unknown }
     var seen = [Int](repeating: 0, count: names.count)
     for place in chosen { for feature in samples[place].keys { seen[Int(feature.index)] += 1 } }
     let rarity = seen.map { FeatureScale.rarity(count: $0, of: chosen.count) }
@@ -131,7 +138,7 @@ package struct Learner {
   ) -> LearnedWeights {
     let topics = book.tables.topics.count
     var counts = [Int](repeating: 0, count: topics)
-    for place in chosen { counts[samples[place].topic] += 1 }
+    for place in chosen where samples[place].topic >= 0 { counts[samples[place].topic] += 1 }
     let spoken = counts.count { $0 > 0 }
     var rows = [[LearnedTable.Weight]](repeating: [], count: names.count)
     func add(_ head: Int, _ sides: [MarginLearner.Side], _ balance: Float) {

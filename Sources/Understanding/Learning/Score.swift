@@ -26,6 +26,9 @@ package struct Score: Sendable {
   package init() {}
 
   package mutating func add(_ example: Example, _ reading: Reading) {
+    addSafety(example, reading)
+    // No topic is right or wrong there; only a question about danger would be.
+    guard example.topic != Example.neutral else { return }
     let best = reading.topic
     var row = rows[example.topic] ?? Row()
     row.count += 1
@@ -38,7 +41,6 @@ package struct Score: Sendable {
     let three = (reading.topics + reading.nearMisses).prefix(3)
     if three.contains(where: { $0.topic == example.topic }) { row.third += 1 }
     rows[example.topic] = row
-    addSafety(example, reading)
   }
 
   private mutating func addSafety(_ example: Example, _ reading: Reading) {
