@@ -58,7 +58,7 @@ extension Turn {
   private mutating func choose(among choices: [OfferedChoice], _ text: String) {
     var meant = match(text, among: choices)
     // In a talk about danger nothing is guessed.
-    if meant == .none, state.place.safety == nil, reading?.saysSomethingElse != true,
+    if meant == .none, state.place.safety == nil, smallTalk() == nil,
       let index = wished(text, among: choices)
     {
       meant = .one(index)

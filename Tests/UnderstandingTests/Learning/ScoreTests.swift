@@ -18,14 +18,14 @@ import Testing
     let score = rules.score(try Shipped.examples("test.tsv"))
     print("What nothing was learned from:\n" + score.table)
     print(score.commonConfusions(25))
-    #expect(score.firstRight >= 55 && score.thirdRight >= 75)
-    #expect(score.dangerNoticed >= 60)
+    #expect(score.firstRight >= 80 && score.thirdRight >= 92)
+    #expect(score.dangerNoticed >= 88)
   }
 
   @Test func everyTopicHasExamplesAndRules() throws {
     let rules = try #require(Shipped.compiled.book)
     let examples = try Shipped.development()
-    let named = Set(examples.map(\.topic))
+    let named = Set(examples.map(\.topic)).subtracting([Example.neutral])
     #expect(named == Set(rules.topics))
     for (index, topic) in rules.tables.topics.enumerated() {
       let hasRules = rules.tables.patterns.contains { pattern in
