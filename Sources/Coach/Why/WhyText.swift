@@ -2,9 +2,12 @@
 enum WhyText {
   static func paragraphs(_ trace: Trace, _ program: CoachProgram) -> [String] {
     var paragraphs: [String] = []
-    for match in trace.matches.prefix(4) {
-      paragraphs.append(sentence(for: match, program))
+    // One word may be met by several rules for the same thing; the first of them is enough.
+    var told: [Trace.Match] = []
+    for match in trace.matches where !told.contains(where: { $0.what == match.what && $0.words == match.words }) {
+      told.append(match)
     }
+    for match in told.prefix(4) { paragraphs.append(sentence(for: match, program)) }
     if trace.matches.isEmpty {
       paragraphs.append("I did not come here by a word of yours: the script goes on by itself at this point.")
     }

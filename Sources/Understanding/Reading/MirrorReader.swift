@@ -229,6 +229,8 @@ enum MirrorReader {
   private static func turn(_ words: [Word]) -> String {
     var result: [String] = []
     var afterI = false
+    // "I went and was": the subject reaches over an "and" where nobody else has come in.
+    var isOnlyI = false
     for word in words {
       var text: String
       if afterI, word.plain == "was" {
@@ -241,7 +243,14 @@ enum MirrorReader {
         text = word.isName ? word.typed : word.plain
       }
       // "I always was": adverbs do not end the reach of the pronoun.
-      afterI = word.plain == "i" || afterI && ["just", "always", "never", "really", "still"].contains(word.plain)
+      if word.plain == "i" {
+        isOnlyI = true
+      } else if subjects.contains(word.plain) || swaps[word.plain] != nil || word.isName {
+        isOnlyI = false
+      }
+      afterI =
+        word.plain == "i" || isOnlyI && word.plain == "and"
+        || afterI && ["just", "always", "never", "really", "still"].contains(word.plain)
       if result.isEmpty, text.first?.isUppercase == true, !word.isName { text = text.lowercased() }
       result.append(text)
     }

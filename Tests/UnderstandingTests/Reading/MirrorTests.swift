@@ -9,6 +9,7 @@ import Testing
     ("he never listens to me", "he never listens to you"),
     ("I was alone all weekend", "you were alone all weekend"),
     ("I'm worried about my job", "you're worried about your job"),
+    ("I went out and was late again", "you went out and were late again"),
     ("I let him go home alone", "you let him go home alone"),
     ("and we argue every night about money", "you argue every night about money"),
   ])
