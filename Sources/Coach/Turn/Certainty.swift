@@ -1,5 +1,6 @@
-/// How sure a reading must be before something is done about it. All were chosen on writers left out of
-/// the learning.
+/// How sure a reading must be before something is done about it. Those for small talk, goodbyes, a toss-up
+/// and what was heard at all were measured on writers left out of the learning; the others were found in
+/// trial conversations and wait to be measured.
 enum Certainty {
   /// The least score at which small talk may stand in for an answer in the person's own words: it is
   /// right there in three of four.
@@ -12,12 +13,12 @@ enum Certainty {
   static let clearComplaint = 0.5
   /// A second topic with this share of the first one's score makes it a toss-up to ask about.
   static let tossUp = 0.85
-  /// A topic with this score is right in two of three: below it, two are named and asked about.
+  /// Below this score a topic is not simply opened: two are named and asked about.
   static let believed = 0.3
   /// The same for a line of few words, which leans to something by chance.
   static let believedOfFewWords = 0.45
   static let fewWords = 4
-  /// Below this score nothing is asked about: it is right in one of three.
+  /// Below this score nothing is asked about.
   static let worthAsking = 0.13
   /// Below this score nothing was heard: it is right in one of five.
   static let heard = 0.07

@@ -12,7 +12,7 @@ extension Reading {
   /// Whether the words are clearly about the talk itself, or about a subject of their own, so that a yes
   /// or no in front of them answers nothing.
   var saysSomethingElse: Bool {
-    guard let first = topics.first, first.score >= 0.4 else { return false }
+    guard let first = topics.first, first.score >= Certainty.clearSmallTalk else { return false }
     return !["meta-yes", "meta-no", "meta-unsure"].contains(first.topic) && !first.topic.hasPrefix("safety-")
   }
 }

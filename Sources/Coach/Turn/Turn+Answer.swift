@@ -109,9 +109,7 @@ extension Turn {
         return
       }
       if Double(text) != nil, state.place.misses == 0 {
-        state.place.misses += 1
-        say(Wording.wordsWanted.pick(state.turns))
-        ask(again: nil)
+        askForWords()
         return
       }
       listen(text)
@@ -133,9 +131,7 @@ extension Turn {
         fill(variable, .string(""))
       } else if YesNo(text) != nil, state.place.misses == 0 {
         // A bare yes or no to "what?" is most likely no answer to it.
-        state.place.misses += 1
-        say(Wording.wordsWanted.pick(state.turns))
-        ask(again: nil)
+        askForWords()
       } else {
         listen(text)
         fill(variable, .string(text.oneLine))
@@ -150,6 +146,13 @@ extension Turn {
     case .feeling: takeFeeling(text, variable, skips: skips)
     case .yesno: takeYesNo(text, variable, skips: skips)
     }
+  }
+
+  /// Asks once for words where what was typed holds none.
+  private mutating func askForWords() {
+    state.place.misses += 1
+    say(Wording.wordsWanted.pick(state.turns))
+    ask(again: nil)
   }
 
   /// The topic that answers a short question of fact, asked where the person was to tell something.

@@ -94,8 +94,7 @@ extension Turn {
   /// back for the session, and the next likely topic becomes the guess.
   mutating func leave(aside node: String, after heard: Listened) {
     if node == program.topics.entry(Self.complaint)?.node, heard.turn > 0,
-      state.turns - heard.turn <= Self.recentTurns, !heard.topic.isEmpty,
-      !heard.topic.hasPrefix("meta-")
+      state.turns - heard.turn <= Self.recentTurns, !heard.topic.isEmpty
     {
       state.misheard.formUnion(heard.guesses.isEmpty ? [heard.topic] : heard.guesses)
       let other = state.misheard.contains(heard.second) ? "" : heard.second

@@ -174,14 +174,15 @@ enum MirrorReader {
 
   /// Whether each subject fits its verb. "She say" turned round would mock who wrote it.
   private static func agrees(_ words: [Word]) -> Bool {
-    for (word, next) in zip(words, words.dropFirst()) {
-      switch word.plain {
+    for place in words.indices.dropLast() {
+      let next = words[place + 1].plain
+      switch words[place].plain {
       case "he", "she", "it", "nobody", "everyone", "everybody", "someone":
-        // "Makes him feel", "let it go": an object before a bare verb is right as it is.
-        if bare.contains(next.plain), !takesBareVerb(before: word, in: words) { return false }
-      case "i": if ["is", "has", "does", "are", "am not"].contains(next.plain) { return false }
-      case _ where isPerson(word, in: words): if bare.contains(next.plain) { return false }
-      case "they", "we": if ["is", "was", "has", "does"].contains(next.plain) { return false }
+        if bare.contains(next), !takesBareVerb(before: place, in: words) { return false }
+      case "i": if ["is", "has", "does", "are", "am not"].contains(next) { return false }
+      case let word where isOne(word, at: place, in: words):
+        if bare.contains(next), !takesBareVerb(before: place - 1, in: words) { return false }
+      case "they", "we": if ["is", "was", "has", "does"].contains(next) { return false }
       default: break
       }
     }
@@ -189,20 +190,19 @@ enum MirrorReader {
   }
 
   /// One person or thing of the speaker's: "husband" of "my husband".
-  private static func isPerson(_ word: Word, in words: [Word]) -> Bool {
-    guard let place = words.firstIndex(where: { $0.plain == word.plain }), place > 0,
-      !word.plain.hasSuffix("s")
-    else { return false }
-    guard ["my", "our"].contains(words[place - 1].plain) else { return false }
-    return place < 2 || !["make", "makes", "made", "let", "lets", "see", "saw", "hear", "heard", "watch", "help", "have", "did", "does"]
-      .contains(words[place - 2].plain)
+  private static func isOne(_ word: String, at place: Int, in words: [Word]) -> Bool {
+    place > 0 && !word.hasSuffix("s") && ["my", "our"].contains(words[place - 1].plain)
   }
 
-  private static func takesBareVerb(before subject: Word, in words: [Word]) -> Bool {
-    guard let place = words.firstIndex(where: { $0.plain == subject.plain }), place > 0 else { return false }
-    return ["make", "makes", "made", "let", "lets", "did", "does", "see", "saw", "hear", "heard", "watch", "watched", "help", "helps", "helped", "have"]
-      .contains(words[place - 1].plain)
+  /// "Made him feel", "let my husband go": an object before a bare verb is right as it is.
+  private static func takesBareVerb(before place: Int, in words: [Word]) -> Bool {
+    place > 0 && helping.contains(words[place - 1].plain)
   }
+
+  private static let helping: Set<String> = [
+    "make", "makes", "made", "let", "lets", "did", "does", "see", "saw", "hear", "heard", "watch", "watched", "help",
+    "helps", "helped", "have",
+  ]
 
   /// Verbs without the "s" that belongs behind "he".
   private static let bare: Set<String> = [
