@@ -175,6 +175,28 @@ extension Turn {
     }
   }
 
+  /// Goes back to the question that stood there before danger was read where none was meant.
+  ///
+  /// The session stays watchful, what is locked stays locked, and what was remembered stays.
+  mutating func takeBackDanger() {
+    state.place.safety = nil
+    guard let earlier = state.past.last(where: { $0.safety == nil }) else {
+      state.place.returns = []
+      enter(.menu)
+      return
+    }
+    let now = state.place
+    state.place = earlier
+    state.place.turn = now.turn
+    state.place.said = now.said
+    state.place.trace = now.trace
+    state.place.memory = now.memory
+    state.place.isWatchful = true
+    state.place.locks.formUnion(now.locks)
+    dialogue = Turn.dialogue(program, earlier.dialogue)
+    ask(again: state.place.question)
+  }
+
   // MARK: Without scripts or rules
 
   /// What is in the binary, for when no rules are there to read what was typed.

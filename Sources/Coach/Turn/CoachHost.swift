@@ -64,6 +64,8 @@ package enum ScriptFunction: String, Sendable, CaseIterable {
   case mirror, mention, guess
   case justHeard = "just_heard"
   case heardQuestion = "heard_question"
+  case heardStory = "heard_story"
+  case heardAnswer = "heard_answer"
   case topicName = "topic_name"
   case ifPart = "if_part"
   case thenPart = "then_part"

@@ -126,6 +126,15 @@ struct Listened: Sendable, Equatable, Codable {
   var score = 0.0
   /// The typed line that was heard.
   var turn = 0
+  /// "yes", "no" or "unsure" where the answer said little more; "" otherwise.
+  var answer = ""
+  /// How many words it had.
+  var words = 0
+
+  /// From so many words on, an answer tells what happened, whatever was asked.
+  static let wordsOfStory = 13
+  /// Up to so many words are a yes or a no, and hardly more.
+  static let wordsOfAnswer = 6
 }
 
 /// A question to be put again when a detour into a topic is over.

@@ -203,7 +203,8 @@ extension Turn {
       fill(variable, .string(String(Int(number.rounded()))))
     } else if let aside = smallTalk() {
       leave(aside: aside, after: state.place.listened)
-    } else if text.wordCount <= 4, text.saysWell {
+    } else if text.leadingClause.wordCount <= 4, text.leadingClause.saysWell {
+      listen(text)
       fill(variable, .string("fine"))
     } else if text.wordCount <= 3 {
       fill(variable, .string(text.oneLine))

@@ -60,7 +60,8 @@ extension Turn {
       isPleasant: feeling?.topic == "feeling-good",
       guesses: isUnsure ? subjects.prefix(2).map(\.topic) : [],
       second: subjects.count > 1 ? subjects[1].topic : "", isQuestion: reading.isQuestion,
-      score: score, turn: state.turns)
+      score: score, turn: state.turns, answer: text.wordCount <= Listened.wordsOfAnswer ? reading.answer?.rawValue ?? "" : "",
+      words: text.wordCount)
   }
 
   /// What there is to talk about in a reading, best first. Small talk, answers and danger are heard

@@ -35,6 +35,9 @@ extension Turn {
       }
     case .helplines: showHelpLines(HelpLines.Kind(rawValue: words.first ?? "") ?? .crisis)
     case .safetyOver: state.place.safety = nil
+    case .misread:
+      takeBackDanger()
+      return true
     case .private:
       switch words.first {
       case "remove": removeWritten()
@@ -101,6 +104,7 @@ package enum ScriptCommand: String, Sendable, CaseIterable {
   case reflected, helplines
   case safetyOver = "safety_over"
   case lock, unlock, finish
+  case misread
   case `private`
 }
 

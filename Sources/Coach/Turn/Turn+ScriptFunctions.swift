@@ -30,6 +30,8 @@ extension Turn {
     case .mirror: return .string(listened.mirror)
     case .justHeard: return .bool(listened.turn == state.turns && state.turns > 0)
     case .heardQuestion: return .bool(listened.isQuestion)
+    case .heardAnswer: return .string(listened.answer)
+    case .heardStory: return .bool(listened.words >= Listened.wordsOfStory && listened.turn == state.turns)
     case .mention: return .string(listened.mention)
     case .guess:
       let index = arguments.index - 1

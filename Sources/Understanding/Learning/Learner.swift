@@ -27,6 +27,9 @@ package struct Learner {
   private var names: [String] = []
   private var keys: [FeatureKey] = []
   private var index = HashIndex(minimumCapacity: 1 << 16)
+  /// Which features say no more than a time: they never speak for danger, however often they stood
+  /// beside it.
+  private var isEmpty: [Bool] = []
 
   /// Reads the features of all examples once.
   package init(_ book: RuleBook, _ examples: [Example], _ options: LearningOptions = .init()) {
@@ -57,10 +60,20 @@ package struct Learner {
         index.insert(key.hash, id)
         names.append(name)
         keys.append(key)
+        isEmpty.append(saysNothing(key, utterance))
       }
       found.append((id, key))
     }
     samples.append(Sample(keys: found, topic: topic, safety: Safety(example.safety)))
+  }
+
+  private func saysNothing(_ key: FeatureKey, _ utterance: Utterance) -> Bool {
+    let stems = (key.start..<key.end).map { utterance.tokens[Int($0)].stem }
+    return switch key.kind {
+    case .word, .pair, .opening, .closing: EmptyWords.isEmpty(stems)
+    case .apart: EmptyWords.isEmpty([stems[0], stems[2]])
+    case .constant, .concept, .length, .question: false
+    }
   }
 
   /// A feature as it stands in the file; nil for one that cannot be written or is switched off.
@@ -119,9 +132,12 @@ package struct Learner {
         }
       return seen[id] >= max(1, fewest)
     }
-    let learner = MarginLearner(
-      chosen.map { weighed(samples[$0], rarity, isKept) }, featureCount: names.count, options)
-    return collect(learner, chosen, rarity, isKept)
+    func learner(_ isKept: [Bool]) -> MarginLearner {
+      MarginLearner(
+        chosen.map { weighed(samples[$0], rarity, isKept) }, featureCount: names.count, options)
+    }
+    let telling = names.indices.map { isKept[$0] && !isEmpty[$0] }
+    return collect((learner(isKept), learner(telling)), chosen, rarity, isKept)
   }
 
   private func weighed(
@@ -134,14 +150,15 @@ package struct Learner {
   }
 
   private func collect(
-    _ learner: MarginLearner, _ chosen: [Int], _ rarity: [Float], _ isKept: [Bool]
+    _ learners: (all: MarginLearner, telling: MarginLearner), _ chosen: [Int], _ rarity: [Float], _ isKept: [Bool]
   ) -> LearnedWeights {
     let topics = book.tables.topics.count
     var counts = [Int](repeating: 0, count: topics)
     for place in chosen where samples[place].topic >= 0 { counts[samples[place].topic] += 1 }
     let spoken = counts.count { $0 > 0 }
     var rows = [[LearnedTable.Weight]](repeating: [], count: names.count)
-    func add(_ head: Int, _ sides: [MarginLearner.Side], _ balance: Float) {
+    func add(_ head: Int, _ sides: [MarginLearner.Side], _ balance: Float, isDanger: Bool) {
+      let learner = isDanger ? learners.telling : learners.all
       let together = met(zip(chosen, sides).filter { $1 == .speaksFor }.map(\.0))
       let weights = learner.weights(sides, balance: balance)
       for id in names.indices where isKept[id] {
@@ -153,10 +170,11 @@ package struct Learner {
     for topic in 0..<topics where counts[topic] > 0 {
       add(
         topic, chosen.map { samples[$0].topic == topic ? .speaksFor : .against },
-        Float(chosen.count) / Float(spoken * counts[topic]))
+        Float(chosen.count) / Float(spoken * counts[topic]),
+        isDanger: book.tables.topics[topic].hasPrefix("safety-"))
     }
-    add(topics, chosen.map { MarginLearner.Side(samples[$0].safety.isDanger) }, 1)
-    add(topics + 1, chosen.map { MarginLearner.Side(samples[$0].safety.isAct) }, 1)
+    add(topics, chosen.map { MarginLearner.Side(samples[$0].safety.isDanger) }, 1, isDanger: true)
+    add(topics + 1, chosen.map { MarginLearner.Side(samples[$0].safety.isAct) }, 1, isDanger: true)
     let features = names.indices.filter { !rows[$0].isEmpty }.map { id in
       LearnedWeights.Feature(
         name: names[id], key: keys[id].hash, rarity: id == 0 ? 1 : rarity[id], row: rows[id])
