@@ -215,7 +215,13 @@ struct SafetyReader {
   private func weighed(_ danger: DangerLeaning, hasRule: Bool) -> Float {
     let isLetter = utterance.tokens.count > Self.wordsOfLetter
     let rule = !hasRule ? 0 : isLetter ? Self.pointsOfRuleInLetter : Self.pointsOfRule
-    return danger.points + rule - (shields.isEmpty ? 0 : Self.pointsOfShield)
+    return danger.points + rule - Self.pointsOfShield * strengthOfShield
+  }
+
+  /// How much known idioms explain: twice as much where one of them is at least half of what was said.
+  private var strengthOfShield: Float {
+    guard let longest = shields.lazy.map({ $0.hit.end - $0.hit.start }).max() else { return 0 }
+    return Int(longest) * 2 >= utterance.tokens.count ? 2 : 1
   }
 
   /// Lets the whole of the words speak beside a rule that matched some of them.
