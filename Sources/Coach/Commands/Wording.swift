@@ -24,6 +24,14 @@ enum Wording {
     "Let us stay here a moment longer. Ctrl-\\ leaves at once.",
   ]
 
+  /// The same when more of the danger was told.
+  static let heardQuietly = [
+    "I read that. It is not your fault.",
+    "That matters too. You did not cause it.",
+    "I read every line of it. You are not to blame for what another person does.",
+    "Thank you for telling me that as well. None of it is your doing.",
+  ]
+
   static let areYouSafe =
     "Are you safe for now? You can answer yes, no or not sure, and `quit` leaves at any time."
   static let gladYouAreSafe = "Thank you for telling me that you are safe for now."

@@ -108,14 +108,30 @@ extension Turn {
       answerCue(found)
     } else if saysGoodbye {
       perform(.quit)
+    } else if let node = nodeForStray() {
+      leave(toNode: node)
     } else {
       stayWithSafety()
     }
   }
 
+  /// Who goes on writing about other things may have been read wrong, and is asked; once in a talk.
+  private mutating func nodeForStray() -> String? {
+    guard reading?.safety.level == SafetyReading.Level.none, !state.place.isAboutAbuse else { return nil }
+    state.place.safety?.strays += 1
+    guard state.place.safety?.strays == Self.strays else { return nil }
+    return program.cues.node(for: "misread", at: .danger)
+  }
+
+  /// So many lines about other things.
+  private static let strays = 2
+
   /// Stays with the danger, and says so.
   mutating func stayWithSafety() {
-    let wordings = state.place.isAboutAbuse ? Wording.stayingQuietly : Wording.stayingWithSafety
+    let tellsMore = (reading?.safety.level ?? SafetyReading.Level.none) != .none
+    let wordings =
+      !state.place.isAboutAbuse
+      ? Wording.stayingWithSafety : tellsMore ? Wording.heardQuietly : Wording.stayingQuietly
     let isGrave = state.place.isAboutAbuse && reading?.utterance.namesTheNeck == true
     say(isGrave ? Wording.theNeck : wordings.pick(state.turns))
     // Said again, it is answered with the numbers again.

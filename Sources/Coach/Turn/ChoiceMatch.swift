@@ -41,6 +41,8 @@ enum ChoiceMatch: Equatable {
   private static func tagged(
     _ text: String, _ choices: [OfferedChoice], _ reading: Reading?
   ) -> Int? {
+    // "Ok bye" is no yes.
+    if reading?.topics.first?.topic == "meta-goodbye" { return nil }
     if let meaning = YesNo.word(in: text, reading: reading), text.wordCount <= 6 {
       if let index = choices.firstIndex(where: { $0.tags.contains(meaning) }) { return index }
     } else if text.wordCount <= longestAnswer, reading?.saysSomethingElse != true,

@@ -102,6 +102,8 @@ struct SafetyTalk: Sendable, Equatable, Codable {
   var level: String
   /// A script led here, not what was typed.
   var isFromScript = false
+  /// Lines in a row that answered nothing and held no danger.
+  var strays = 0
 }
 
 /// What was heard in the last answer to an open question, for the scripts' functions.

@@ -87,11 +87,19 @@ extension String {
     return words == label || label.count >= 3 && words.starts(with: label)
   }
 
-  /// The number of a choice: "2", "2.", "(2)", "#2", "/2", "two", "number two", "the second one".
+  /// What may stand behind a number that is chosen: "4 is fine".
+  private static let welcomes = [
+    ["is", "fine"], ["is", "good"], ["is", "ok"], ["sounds", "good"], ["i", "think"], ["i", "guess"],
+  ]
+
+  /// The number of a choice: "2", "2.", "(2)", "#2", "/2", "two", "number two", "the second one", "2 is fine".
   var choiceNumber: Int? {
     let typed = plainWords
-    let fillers: Set = ["number", "option", "choice", "the", "one", "no"]
-    let words = typed.count > 1 ? typed.filter { !fillers.contains($0) } : typed
+    let fillers: Set = ["number", "option", "choice", "the", "one", "no", "please", "then"]
+    var words = typed.count > 1 ? typed.filter { !fillers.contains($0) } : typed
+    if let end = Self.welcomes.first(where: { words.count == $0.count + 1 && words.dropFirst().elementsEqual($0) }) {
+      words.removeLast(end.count)
+    }
     guard words.count == 1, let word = words.first else { return nil }
     if let number = Int(word) { return contains("-") ? nil : number }
     return Self.ordinals[word]

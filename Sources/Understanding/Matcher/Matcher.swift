@@ -225,27 +225,33 @@ struct Matcher {
   }
 
   /// Matches the parts from `next` on after a place; returns the end of the match or -1.
-  private mutating func follow(_ pattern: Pattern, _ next: Int, _ end: Int32) -> Int32 {
+  ///
+  /// `least` and `most` are the gaps before optional parts that were left out: "is .. [being] saved"
+  /// lets as many words stand between "is" and "saved" as before "being".
+  private mutating func follow(
+    _ pattern: Pattern, _ next: Int, _ end: Int32, least: Int32 = 0, most: Int32 = 0
+  ) -> Int32 {
     guard next < pattern.elements.upperBound else {
       if pattern.atEnd, rank[Int(end) - base] != (rank.last ?? 0) { return -1 }
       return end
     }
     let element = tables.elements[next]
+    let least = least + Int32(element.minGap)
+    let isAny = element.maxGap == PatternElement.anyGap || most == Int32.max
+    let most = isAny ? Int32.max : most + Int32(element.maxGap)
     var place = occurrences.head(element.concept)
     while place >= 0 {
       let found = occurrences.places[Int(place)]
       place = found.next
       guard found.start >= end else { continue }
       let gap = rank[Int(found.start) - base] - rank[Int(end) - base]
-      guard gap >= Int32(element.minGap),
-        element.maxGap == PatternElement.anyGap || gap <= Int32(element.maxGap)
-      else { continue }
+      guard gap >= least, gap <= most else { continue }
       path.append((found.start, found.end))
       let result = follow(pattern, next + 1, found.end)
       if result >= 0 { return result }
       path.removeLast()
     }
-    return element.isOptional ? follow(pattern, next + 1, end) : -1
+    return element.isOptional ? follow(pattern, next + 1, end, least: least, most: most) : -1
   }
 
   /// Chooses places that do not overlap and lie within the window, in any order.

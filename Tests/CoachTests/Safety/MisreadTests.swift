@@ -56,6 +56,37 @@ import Testing
     #expect(talk.text.contains("even once"), "\(talk.said)")
   }
 
+  @Test(arguments: ["no no i mean i am just sad he does not answer", "you misunderstood", "nothing has happened"])
+  func whoWasReadWrongComesBackToTheQuestionBefore(_ words: String) throws {
+    var talk = try RealTalk()
+    talk.type(["calm", "i had a row with my sister"])
+    let before = (talk.state.prompt, talk.choices)
+    talk.type("i have taken all my tablets")
+    #expect(talk.state.isSafetyOpen)
+    talk.type(words)
+    #expect(talk.nodes.contains("AnswerMisread"), "\(talk.said)")
+    talk.type("no")
+    #expect(!talk.state.isSafetyOpen)
+    #expect(talk.state.prompt == before.0)
+    #expect(talk.choices == before.1)
+    #expect(talk.state.place.isWatchful)
+  }
+
+  @Test func whoSaysYesToThatStays() throws {
+    var talk = try RealTalk()
+    talk.type(["calm", "i have taken all my tablets", "you misunderstood", "yes"])
+    #expect(talk.state.isSafetyOpen)
+  }
+
+  @Test func whoWritesOfOtherThingsIsAskedOnce() throws {
+    var talk = try RealTalk()
+    talk.type(["calm", "i have taken all my tablets", "the bus was late", "we had soup for lunch"])
+    #expect(talk.nodes.contains("AnswerMisread"), "\(talk.said)")
+    talk.type(["yes", "the bus was late", "we had soup for lunch"])
+    #expect(!talk.nodes.contains("AnswerMisread"))
+    #expect(talk.state.isSafetyOpen)
+  }
+
   @Test func theWordsOfAChoiceAreNoSign() throws {
     for seed in UInt64(1)...3 {
       var talk = try RealTalk(seed: seed)

@@ -17,7 +17,7 @@ import Testing
     ===
     """
 
-  @Test(arguments: ["1", "1.", "(1)", "/1", "one", "the first one", "Talk it through", "talk", "TALK IT"])
+  @Test(arguments: ["1", "1.", "(1)", "/1", "one", "the first one", "1 is fine", "one please", "Talk it through", "talk", "TALK IT"])
   func aChoiceIsTakenByNumberOrWords(_ typed: String) throws {
     var session = try Rehearsal(script)
     #expect(session.type(typed).first == "Talking.")
