@@ -1,7 +1,7 @@
-/// A feature of an utterance: the constant one, a stem, two neighbouring stems, two with one word between
-/// them, a concept, or something of its shape: the stem it begins with or ends with, how long it is, whether it asks something.
+/// A feature of an utterance: the constant one, a stem, two neighbouring stems, a concept, or
+/// something of its shape: the stem it begins with or ends with, how long it is, whether it asks something.
 struct FeatureKey {
-  enum Kind { case constant, word, pair, apart, concept(Int32), opening, closing, length(Int), question }
+  enum Kind { case constant, word, pair, concept(Int32), opening, closing, length(Int), question }
 
   var hash: UInt64
   /// Its tokens; empty where it has none of its own.
@@ -12,7 +12,7 @@ struct FeatureKey {
   var group: FeatureGroup {
     switch kind {
     case .constant: .constant
-    case .word, .pair, .apart: .words
+    case .word, .pair: .words
     case .concept: .concepts
     case .opening, .closing, .length, .question: .shape
     }
@@ -21,7 +21,7 @@ struct FeatureKey {
   /// All features of an utterance, each once, in the order in which they are met.
   static func all(_ utterance: Utterance, _ seen: Occurrences, _ tables: RuleTables) -> [FeatureKey] {
     var keys: [FeatureKey] = []
-    keys.reserveCapacity(utterance.tokens.count * 3 + seen.concepts.count + 5)
+    keys.reserveCapacity(utterance.tokens.count * 2 + seen.concepts.count + 5)
     keys.append(FeatureKey(hash: LearnedTable.biasKey, start: 0, end: 0, kind: .constant))
     addWords(of: utterance, to: &keys)
     addShape(of: utterance, to: &keys)
@@ -36,7 +36,7 @@ struct FeatureKey {
 
   private static func addWords(of utterance: Utterance, to keys: inout [FeatureKey]) {
     let tokens = utterance.tokens
-    var known = HashIndex(minimumCapacity: tokens.count * 3 + 8)
+    var known = HashIndex(minimumCapacity: tokens.count * 2 + 8)
     for sentence in utterance.sentences {
       for index in sentence.words {
         let word = LearnedTable.key(stem: tokens[index].stem)
@@ -48,11 +48,6 @@ struct FeatureKey {
         let pair = LearnedTable.key(tokens[index].stem, tokens[index + 1].stem)
         if known.insert(pair, place) == place {
           keys.append(FeatureKey(hash: pair, start: place, end: place + 2, kind: .pair))
-        }
-        guard index + 2 < sentence.words.upperBound else { continue }
-        let apart = LearnedTable.key(apart: tokens[index].stem, tokens[index + 2].stem)
-        if known.insert(apart, place) == place {
-          keys.append(FeatureKey(hash: apart, start: place, end: place + 3, kind: .apart))
         }
       }
     }

@@ -33,12 +33,6 @@ struct LearnedTable: Sendable {
   @inline(__always)
   static func key(_ first: UInt64, _ second: UInt64) -> UInt64 { ByteHash.pair(first, second) }
 
-  /// The hash of a feature that is two stems with one word between them.
-  @inline(__always)
-  static func key(apart first: UInt64, _ second: UInt64) -> UInt64 {
-    ByteHash.pair(0xA9, ByteHash.pair(first, second))
-  }
-
   /// The hash of a feature that is a concept's name.
   @inline(__always)
   static func key(concept name: UInt64) -> UInt64 { ByteHash.pair(0xC0_4CE9, name) }

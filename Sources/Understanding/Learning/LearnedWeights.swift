@@ -20,10 +20,10 @@ package struct LearnedWeights: Sendable {
     var result = """
       // Learned from the development set by a fixed, repeatable computation; do not edit by hand.
       // Under each topic, under "danger" (against all harmless words) and "act" (clear danger against all
-      // else) stand words and the points that each adds to it: a word's stem, two stems in a row (a_b) or
-      // with one word between (a__b), a concept (@name), the stem it begins with (^a) or ends with (a$),
-      // how long it is (#0 to #7), whether it asks (?), or * (always). The rarer the words, the more they
-      // count: "learned rarity" lists them by it. "learned rules" says what one point of a rule counts.
+      // else) stand words and the points that each adds to it: a word's stem, two stems in a row (a_b), a
+      // concept (@name), the stem it begins with (^a) or ends with (a$), how long it is (#0 to #7),
+      // whether it asks (?), or * (always). The rarer the words, the more they count: "learned rarity"
+      // lists them by it. "learned rules" says what one point of a rule counts.
       learned rules
         * \(Self.number(handScale))
 

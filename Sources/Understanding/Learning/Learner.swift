@@ -93,9 +93,6 @@ package struct Learner {
     case .pair:
       guard let first = stem(key.start), let second = stem(key.start + 1) else { return nil }
       return first + "_" + second
-    case .apart:
-      guard let first = stem(key.start), let second = stem(key.start + 2) else { return nil }
-      return first + "__" + second
     case .opening: return stem(key.start).map { "^" + $0 }
     case .closing: return stem(key.start).map { $0 + "$" }
     case .length(let length): return "#\(length)"
@@ -124,12 +121,7 @@ package struct Learner {
     for place in chosen { for feature in samples[place].keys { seen[Int(feature.index)] += 1 } }
     let rarity = seen.map { FeatureScale.rarity(count: $0, of: chosen.count) }
     let isKept = names.indices.map { id in
-      let fewest =
-        switch keys[id].kind {
-        case .pair: options.fewestForPairs
-        case .apart: options.fewestApart
-        default: options.fewest
-        }
+      let fewest = if case .pair = keys[id].kind { options.fewestForPairs } else { options.fewest }
       return seen[id] >= max(1, fewest)
     }
     func learner(_ isKept: [Bool]) -> MarginLearner {

@@ -8,9 +8,6 @@ package struct LearningOptions: Sendable {
   package var fewest = 1
   /// The same for pairs of words.
   package var fewestForPairs = 2
-  /// The same for two words with one between them. They gain nothing on writers left out and make
-  /// reading slower, so none is kept unless asked for.
-  package var fewestApart = Int.max
   /// Smaller weights are left out of the file.
   package var smallest: Float = 0.06
   /// The same for weights of words that were never met together with the topic.

@@ -133,10 +133,6 @@ extension RuleCompiler {
     guard let gap = name.firstIndex(of: UInt8(ascii: "_")) else {
       return LearnedTable.key(stem: ByteHash.of(name))
     }
-    let first = ByteHash.of(name[..<gap])
-    if gap + 1 < name.endIndex, name[gap + 1] == UInt8(ascii: "_") {
-      return LearnedTable.key(apart: first, ByteHash.of(name[(gap + 2)...]))
-    }
-    return LearnedTable.key(first, ByteHash.of(name[(gap + 1)...]))
+    return LearnedTable.key(ByteHash.of(name[..<gap]), ByteHash.of(name[(gap + 1)...]))
   }
 }

@@ -33,7 +33,6 @@ options.handScale = Float(option("--hand", "\(options.handScale)")) ?? options.h
 options.smallest = Float(option("--smallest", "\(options.smallest)")) ?? options.smallest
 options.smallestApart = Float(option("--apart", "\(options.smallestApart)")) ?? options.smallestApart
 options.fewestForPairs = Int(option("--pairs", "\(options.fewestForPairs)")) ?? options.fewestForPairs
-options.fewestApart = Int(option("--skips", "\(options.fewestApart)")) ?? options.fewestApart
 options.usesConcepts = !flag("--no-concepts")
 let plain = flag("--no-learned")
 let verbose = flag("--verbose")
