@@ -1,6 +1,6 @@
 /// Word and concept weights per topic, as read from a `learned` block.
 struct LearnedTable: Sendable {
-  /// A weight for one topic.
+  /// A weight for one topic as it is learned or read from a file.
   struct Weight: Sendable {
     var topic: Int32
     var value: Float
@@ -8,9 +8,23 @@ struct LearnedTable: Sendable {
     var line: Int32 = 0
   }
 
+  /// The same in four bytes, because a reading looks at hundreds of them, all over the table.
+  struct Entry: Sendable, Equatable {
+    var topic: UInt16
+    /// Its place among the ``values``.
+    var value: UInt16
+  }
+
+  /// Different weights a table may hold.
+  static let mostValues = 1 << 14
+
   /// Hash of a feature → row.
   var index = HashIndex(minimumCapacity: 16)
-  var rows = Rows<Weight>()
+  var rows = Rows<Entry>()
+  /// The different weights, as many of them are the same.
+  var values: [Float] = []
+  /// The line of each entry in the file, for evidence.
+  var lines: [Int32] = []
   /// How rare the feature of each row is.
   var rarity: [Float] = []
   /// How much one point of a hand-written rule counts.
@@ -24,6 +38,23 @@ struct LearnedTable: Sendable {
   static let judgements = ["danger", "act"]
 
   var isEmpty: Bool { rows.count == 0 }
+
+  /// Puts weights in the place of all that were there; false when too many of them differ.
+  mutating func fill(_ weights: Rows<Weight>) -> Bool {
+    var places: [Float: UInt16] = [:]
+    var different: [Float] = []
+    rows = weights.map { weight in
+      let place = places[weight.value] ?? UInt16(truncatingIfNeeded: different.count)
+      if Int(place) == different.count {
+        places[weight.value] = place
+        different.append(weight.value)
+      }
+      return Entry(topic: UInt16(truncatingIfNeeded: weight.topic), value: place)
+    }
+    values = different
+    lines = weights.items.map(\.line)
+    return different.count <= Self.mostValues
+  }
 
   /// The hash of a feature that is one word's stem.
   @inline(__always)

@@ -68,11 +68,14 @@ package struct LearnedWeights: Sendable {
   var table: LearnedTable {
     var table = LearnedTable()
     table.handScale = handScale
+    var rows = Rows<LearnedTable.Weight>()
     for feature in features {
-      table.index.insert(feature.key, Int32(table.rows.count))
-      table.rows.append(feature.row)
+      table.index.insert(feature.key, Int32(rows.count))
+      rows.append(feature.row)
       table.rarity.append(feature.rarity)
     }
+    // Two decimals of a number of this size never differ in more ways.
+    _ = table.fill(rows)
     return table
   }
 }

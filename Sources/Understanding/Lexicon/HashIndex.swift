@@ -18,10 +18,10 @@ struct HashIndex: Sendable {
     mask = size - 1
   }
 
-  /// Twice the capacity at least, and a power of two.
+  /// One and a half times the capacity at least, and a power of two.
   private static func size(_ capacity: Int) -> Int {
     var size = 16
-    while size < capacity * 2 { size *= 2 }
+    while size < capacity + capacity / 2 { size *= 2 }
     return size
   }
 
@@ -46,7 +46,7 @@ struct HashIndex: Sendable {
   /// Stores a value unless the hash is known; returns the value that now stands there.
   @discardableResult
   mutating func insert(_ key: UInt64, _ value: Int32, replacing: Bool = false) -> Int32 {
-    if (count + 1) * 2 > slots.count { grow() }
+    if (count + 1) + (count + 1) / 2 > slots.count { grow() }
     let key = key == 0 ? 1 : key
     var slot = Self.spread(key) & mask
     while slots[slot].key != 0 {
@@ -68,14 +68,15 @@ struct HashIndex: Sendable {
       .sorted { (Self.spread($0.key) & mask, $0.key) < (Self.spread($1.key) & mask, $1.key) }
   }
 
-  /// Fills a table with what ``ordered`` gave, from front to back: linear, and quick as no entry is
-  /// looked for. Nil for entries in another order.
-  init?(ordered entries: [(key: UInt64, value: Int32)]) {
-    self.init(minimumCapacity: entries.count + 1)
+  /// Fills a table with as many entries as ``ordered`` gave, from front to back: linear, and quick as no
+  /// entry is looked for. Nil for entries in another order.
+  init?(count: Int, ordered: () -> (key: UInt64, value: Int32)) {
+    self.init(minimumCapacity: count + 1)
     var home = 0
     var next = 0
     var wrapped = 0
-    for entry in entries {
+    for _ in 0..<count {
+      let entry = ordered()
       let own = Self.spread(entry.key) & mask
       guard own >= home, entry.key != 0 else { return nil }
       home = own
@@ -90,7 +91,7 @@ struct HashIndex: Sendable {
       }
       slots[slot] = Slot(key: entry.key, value: entry.value)
     }
-    count = entries.count
+    self.count = count
   }
 
   private mutating func grow() {

@@ -2,7 +2,9 @@
 ///
 /// Built once from every word with one letter left out; a look-up costs one probe a letter.
 struct SpellingIndex: Sendable {
-  private var shortened: HashIndex
+  /// The upper half of a hash and a word's number in one: what is found is compared sign by sign, so
+  /// half a hash is enough, and half the memory to be filled at each start. 0 is a free place.
+  private var slots: [UInt64]
 
   static let shortestWord = 5
 
@@ -14,11 +16,35 @@ struct SpellingIndex: Sendable {
     for id in 0..<words.count where Self.isIndexed(words.range(id).count) {
       capacity += words.range(id).count
     }
-    var shortened = HashIndex(minimumCapacity: capacity)
-    for id in 0..<words.count where Self.isIndexed(words.range(id).count) {
-      Self.forEachShortened(words[id]) { hash in _ = shortened.insert(hash, Int32(id)) }
+    var size = 16
+    while size < capacity + capacity / 2 { size *= 2 }
+    slots = [UInt64](repeating: 0, count: size)
+    slots.withUnsafeMutableBufferPointer { slots in
+      for id in 0..<words.count where Self.isIndexed(words.range(id).count) {
+        Self.forEachShortened(words[id]) { hash in
+          let slot = Self.slot(of: hash, in: UnsafeBufferPointer(slots))
+          if slots[slot] == 0 { slots[slot] = hash & ~Self.lowerHalf | UInt64(id + 1) }
+        }
+      }
     }
-    self.shortened = shortened
+  }
+
+  private static let lowerHalf: UInt64 = 0xFFFF_FFFF
+
+  /// The place of a hash, or the free one where it would be.
+  @inline(__always)
+  private static func slot(of hash: UInt64, in slots: UnsafeBufferPointer<UInt64>) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: ((hash ^ (hash >> 29)) &* 0x9e37_79b9_7f4a_7c15) >> 20) & mask
+    while slots[slot] != 0, (slots[slot] ^ hash) & ~lowerHalf != 0 { slot = (slot &+ 1) & mask }
+    return slot
+  }
+
+  /// The word with a shortened form of this hash, or -1.
+  private func word(_ hash: UInt64) -> Int32 {
+    slots.withUnsafeBufferPointer { slots in
+      Int32(truncatingIfNeeded: slots[Self.slot(of: hash, in: slots)] & Self.lowerHalf) - 1
+    }
   }
 
   private static func isIndexed(_ length: Int) -> Bool { shortestWord...longestWord ~= length }
@@ -35,12 +61,12 @@ struct SpellingIndex: Sendable {
       guard candidate.count >= Self.shortestWord, Self.isOneSlip(word, candidate) else { return }
       best = id
     }
-    consider(shortened.value(ByteHash.of(word)))
+    consider(self.word(ByteHash.of(word)))
     if best >= 0 { return best }
     Self.forEachShortened(word) { hash in
       if best < 0 {
         consider(words.value(hash))
-        consider(shortened.value(hash))
+        consider(self.word(hash))
       }
     }
     return best

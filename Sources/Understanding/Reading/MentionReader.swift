@@ -7,7 +7,7 @@ enum MentionReader {
     var best: (text: String, weight: Int)?
     for sentence in utterance.sentences {
       for place in sentence.words.dropLast() {
-        guard let owner = owners[text(place, utterance)],
+        guard let owner = owner(place, utterance),
           let things = things(after: place, in: sentence.words, utterance, tables)
         else { continue }
         // What is the person's own, or another's, says more than "the" or "a".
@@ -89,6 +89,17 @@ enum MentionReader {
 
   private static func text(_ index: Int, _ utterance: Utterance) -> String {
     String(decoding: utterance.spelling(utterance.tokens[index]), as: UTF8.self)
+  }
+
+  /// How an owner is called when the words are turned round; nil for a word that is none.
+  private static func owner(_ index: Int, _ utterance: Utterance) -> String? {
+    let word = utterance.spelling(utterance.tokens[index])
+    guard word.count <= 5, let first = word.first else { return nil }
+    switch first {
+    case UInt8(ascii: "t"), UInt8(ascii: "a"), UInt8(ascii: "m"), UInt8(ascii: "o"), UInt8(ascii: "h"):
+      return owners[String(decoding: word, as: UTF8.self)]
+    default: return nil
+    }
   }
 
   private static let owners: [String: String] = [

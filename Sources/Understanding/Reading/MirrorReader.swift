@@ -32,7 +32,11 @@ enum MirrorReader {
   }
 
   private static func isHedge(_ word: ArraySlice<UInt8>) -> Bool {
-    word.elementsEqual("maybe".utf8) || word.elementsEqual("perhaps".utf8)
+    switch word.count {
+    case 5: word.elementsEqual("maybe".utf8)
+    case 7: word.elementsEqual("perhaps".utf8)
+    default: false
+    }
   }
 
   /// Token ranges that begin and end at a sentence's or a clause's border, longest first in place.
@@ -60,10 +64,11 @@ enum MirrorReader {
   private static func turned(
     _ range: Range<Int>, _ utterance: Utterance, _ tables: RuleTables
   ) -> String? {
+    guard isOwnWords(range, utterance, tables) else { return nil }
     var words = spellings(range, utterance)
     while let first = words.first, lead.contains(first.plain) { words.removeFirst() }
     while let last = words.last, tail.contains(last.plain) { words.removeLast() }
-    guard words.count >= fewestWords, words.count <= mostWords, isSafe(words, range, utterance, tables)
+    guard words.count >= fewestWords, words.count <= mostWords, isSafe(words)
     else { return nil }
     guard isSubject(words[0]) || isOccasion(words), hasVerb(words), agrees(words) else { return nil }
     return turn(words)
@@ -123,12 +128,16 @@ enum MirrorReader {
     "asked", "says", "said", "saying", "tells", "told", "mean", "wonder", "guess", "think", "dont've",
   ]
 
-  private static func isSafe(
-    _ words: [Word], _ range: Range<Int>, _ utterance: Utterance, _ tables: RuleTables
-  ) -> Bool {
+  private static func isSafe(_ words: [Word]) -> Bool {
     let known = words.reduce(0) { $0 + ($1.isKnown || $1.isName ? 1 : 0) }
     guard known == words.count else { return false }
-    if words.contains(where: { unfit.contains($0.plain) || $0.plain.utf8.contains(42) }) { return false }
+    return !words.contains { unfit.contains($0.plain) || $0.plain.utf8.contains(42) }
+  }
+
+  /// Whether all words are as the person typed and meant them, and none is an insult.
+  private static func isOwnWords(
+    _ range: Range<Int>, _ utterance: Utterance, _ tables: RuleTables
+  ) -> Bool {
     for token in utterance.tokens[range] {
       if utterance.raw.words[Int(token.raw)].isQuoted { return false }
       if tables.isInsult(token.word) { return false }

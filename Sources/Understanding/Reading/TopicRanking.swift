@@ -9,11 +9,22 @@ struct TopicRanking {
   private(set) var points: [Float]
   /// Share of each topic, adding up to 1.
   private(set) var shares: [Float] = []
+  /// The topics with the largest shares, the largest first.
   private(set) var order: [Int] = []
   private var features: [FeatureHit] = []
   /// Points for danger against all harmless words, and for clear danger against all else.
   private(set) var judged: (danger: Float, act: Float) = (0, 0)
   private let outOfScope: Int
+  /// The matches that speak for a topic.
+  private let spoken: [Spoken]
+
+  private struct Spoken {
+    var topic: Int
+    /// Its place among the hits.
+    var hit: Int
+    var weight: Float
+  }
+
   /// Without learned weights, the points a topic must have to beat "out-of-scope".
   static let floor: Float = 1
   /// Points of hand-written rules beyond this add nothing.
@@ -22,6 +33,10 @@ struct TopicRanking {
   static let damping: Float = 0.6
   /// Points below which a learned word is not named as a reason.
   static let leastEvidence: Float = 0.05
+  /// Topics that are heard or nearly heard.
+  static let mostShown = 8
+  /// Reasons that are named for a topic.
+  static let mostEvidence = 3
   /// Topics with a smaller share are only near misses.
   static let leastShare: Float = 0.08
 
@@ -30,24 +45,37 @@ struct TopicRanking {
     self.learned = learned
     hits = matcher.hits
     outOfScope = tables.topics.firstIndex(of: TopicScore.outOfScope) ?? -1
+    spoken = Self.spoken(matcher.hits, tables)
     hand = Self.handPoints(matcher.hits, tables, utterance)
     points = hand.map { min($0, Self.mostHand) * learned.handScale }
     if learned.isEmpty {
       if outOfScope >= 0 { points[outOfScope] += Self.floor }
     } else {
       features = FeatureHit.all(utterance, matcher.seen, tables, learned)
-      var points = points + LearnedTable.judgements.map { _ in Float(0) }
-      for feature in features {
-        let value = feature.value
-        for index in learned.rows.range(Int(feature.row)) {
-          let weight = learned.rows.items[index]
-          points[Int(weight.topic)] += weight.value * value
-        }
-      }
-      judged = (points[tables.topics.count], points[tables.topics.count + 1])
-      self.points = Array(points.prefix(tables.topics.count))
+      points.reserveCapacity(points.count + 2)
+      points.append(0)
+      points.append(0)
+      Self.add(features, learned, to: &points)
+      judged.act = points.removeLast()
+      judged.danger = points.removeLast()
     }
     share()
+  }
+
+  /// Adds what learned features count for each topic and each judgement.
+  private static func add(_ features: [FeatureHit], _ learned: LearnedTable, to points: inout [Float]) {
+    let starts = learned.rows.starts
+    let values = learned.values
+    points.withUnsafeMutableBufferPointer { points in
+      learned.rows.items.withUnsafeBufferPointer { entries in
+        for feature in features {
+          let row = Int(feature.row)
+          for entry in entries[Int(starts[row])..<Int(starts[row + 1])] {
+            points[Int(entry.topic)] += values[Int(entry.value)] * feature.value
+          }
+        }
+      }
+    }
   }
 
   /// Each topic's rules, best first, each counting less than the one before.
@@ -98,9 +126,24 @@ struct TopicRanking {
       return value
     }
     if total > 0 { for index in shares.indices { shares[index] /= total } }
-    let shares = shares
-    order = Array(shares.indices)
-    order.sort { shares[$0] != shares[$1] ? shares[$0] > shares[$1] : $0 < $1 }
+    // As many as can be shown when safety topics among them are put back.
+    order = Self.largest(of: shares, Self.mostShown + 2 + tables.isSafety.count { $0 })
+  }
+
+  /// The places of the largest numbers, the largest first, of equal ones the first.
+  static func largest(of numbers: [Float], _ most: Int) -> [Int] {
+    var largest: [Int] = []
+    largest.reserveCapacity(most + 1)
+    for (index, number) in numbers.enumerated() {
+      if largest.count == most {
+        if number <= numbers[largest[most - 1]] { continue }
+        largest.removeLast()
+      }
+      var place = largest.count
+      while place > 0, number > numbers[largest[place - 1]] { place -= 1 }
+      largest.insert(index, at: place)
+    }
+    return largest
   }
 
   /// e to a power of at most 0, to three digits, with no library.
@@ -174,7 +217,8 @@ struct TopicRanking {
     let strongest = features.map { feature in
       learned.rows.range(Int(feature.row)).reduce(Float(0)) { sum, index in
         let weight = learned.rows.items[index]
-        return sum + (Int(weight.topic) == tables.topics.count ? weight.value * feature.value : 0)
+        return sum
+          + (Int(weight.topic) == tables.topics.count ? learned.values[Int(weight.value)] * feature.value : 0)
       }
     }
     let groups: [[Float]] = [
@@ -187,30 +231,39 @@ struct TopicRanking {
 
   // MARK: result
 
-  private func strongest(_ topic: Int) -> [Hit] {
-    var found: [(hit: Hit, weight: Float)] = []
-    for hit in hits {
+  /// Each match with the topic it speaks for and its points.
+  private static func spoken(_ hits: [Hit], _ tables: RuleTables) -> [Spoken] {
+    var spoken: [Spoken] = []
+    spoken.reserveCapacity(hits.count)
+    for (place, hit) in hits.enumerated() {
       let pattern = tables.patterns[Int(hit.pattern)]
       guard pattern.head >= 0 else { continue }
-      switch tables.heads[Int(pattern.head)] {
-      case .topic(topic), .safety(topic, _): break
-      case .feeling(let feeling) where tables.feelings[feeling].topic == topic: break
-      default: continue
-      }
-      found.append((hit, pattern.weight))
+      let topic =
+        switch tables.heads[Int(pattern.head)] {
+        case .topic(let topic), .safety(let topic, _): topic
+        case .feeling(let feeling): tables.feelings[feeling].topic
+        default: -1
+        }
+      if topic >= 0 { spoken.append(Spoken(topic: topic, hit: place, weight: pattern.weight)) }
     }
-    return found.sorted { $0.weight > $1.weight }.prefix(3).map(\.hit)
+    return spoken
+  }
+
+  private func strongest(_ topic: Int) -> [Hit] {
+    spoken.filter { $0.topic == topic }.sorted { $0.weight > $1.weight }.prefix(3).map { hits[$0.hit] }
   }
 
   func scores(_ utterance: Utterance) -> (heard: [TopicScore], near: [TopicScore]) {
     var heard: [TopicScore] = []
     var near: [TopicScore] = []
-    for (place, topic) in order.prefix(8).enumerated() {
+    let first = Array(order.prefix(Self.mostShown))
+    let leading = leading(first)
+    for (place, topic) in first.enumerated() {
       let isHeard = place < 3 || shares[topic] >= Self.leastShare && place < 5
       if !isHeard, shares[topic] < 0.01 || near.count >= 3 { break }
       let score = TopicScore(
         topic: tables.topics[topic], score: Double((shares[topic] * 1000).rounded()) / 1000,
-        evidence: evidence(topic, utterance, most: place == 0 ? 3 : isHeard ? 2 : 1))
+        evidence: evidence(topic, leading[place], utterance, most: place == 0 ? 3 : isHeard ? 2 : 1))
       if isHeard { heard.append(score) } else { near.append(score) }
     }
     if heard.isEmpty {
@@ -219,57 +272,70 @@ struct TopicRanking {
     return (heard, near)
   }
 
-  /// The words that the learned weights count most for a topic, best first, and their lines.
-  private func leading(_ topic: Int, _ most: Int) -> [(feature: FeatureHit, line: Int32)] {
-    var best: [(feature: FeatureHit, value: Float, line: Int32)] = []
-    for feature in features where feature.end > feature.start {
-      for index in learned.rows.range(Int(feature.row)) {
-        let weight = learned.rows.items[index]
-        guard Int(weight.topic) == topic else { continue }
-        let value = weight.value * feature.value
-        guard value > Self.leastEvidence, best.count < most || value > best[most - 1].value else { break }
-        let place = best.firstIndex { value > $0.value } ?? best.count
-        best.insert((feature, value, weight.line), at: place)
-        if best.count > most { best.removeLast() }
-        break
+  /// A feature with what it adds to a topic, and the entry of the table that says so.
+  private struct Lead {
+    var feature: Int
+    var value: Float
+    var entry: Int
+  }
+
+  /// For each of a few topics the words that the learned weights count most, best first.
+  ///
+  /// All are found in one walk over the weights.
+  private func leading(_ topics: [Int]) -> [[Lead]] {
+    var result = [[Lead]](repeating: [], count: topics.count)
+    var places = [Int8](repeating: -1, count: tables.topics.count + LearnedTable.judgements.count)
+    for (place, topic) in topics.enumerated() { places[topic] = Int8(place) }
+    for (index, feature) in features.enumerated() where feature.end > feature.start {
+      for entry in learned.rows.range(Int(feature.row)) {
+        let weight = learned.rows.items[entry]
+        let place = Int(places[Int(weight.topic)])
+        guard place >= 0 else { continue }
+        let value = learned.values[Int(weight.value)] * feature.value
+        guard value > Self.leastEvidence else { continue }
+        let best = result[place]
+        if best.count == Self.mostEvidence, value <= best[Self.mostEvidence - 1].value { continue }
+        let at = best.firstIndex { value > $0.value } ?? best.count
+        result[place].insert(Lead(feature: index, value: value, entry: entry), at: at)
+        if best.count == Self.mostEvidence { result[place].removeLast() }
       }
     }
-    return best.map { ($0.feature, $0.line) }
+    return result
   }
 
   /// The rules and learned words that speak most for a topic.
   func reasons(_ topic: String, _ utterance: Utterance) -> [Evidence] {
-    tables.topics.firstIndex(of: topic).map { evidence($0, utterance, most: 3) } ?? []
+    guard let topic = tables.topics.firstIndex(of: topic) else { return [] }
+    return evidence(topic, leading([topic])[0], utterance, most: Self.mostEvidence)
   }
 
   /// The learned words that speak most for danger, or for clear danger.
   func reasons(clear: Bool, _ utterance: Utterance) -> [Evidence] {
     let head = tables.topics.count + (clear ? 1 : 0)
-    return leading(head, 2).map { evidence($0.feature, head, $0.line, utterance) }
+    return leading([head])[0].prefix(2).map { evidence($0, head, utterance) }
   }
 
-  private func evidence(
-    _ feature: FeatureHit, _ head: Int, _ line: Int32, _ utterance: Utterance
-  ) -> Evidence {
+  private func evidence(_ lead: Lead, _ head: Int, _ utterance: Utterance) -> Evidence {
+    let feature = features[lead.feature]
     let span = utterance.span(Int(feature.start)..<Int(feature.end))
+    let words = utterance.text(span)
     let count = tables.topics.count
     let name = head < count ? tables.topics[head] : LearnedTable.judgements[head - count]
     return Evidence(
-      rule: "learned " + name + ": " + utterance.text(span), file: tables.files[Int(learned.file)],
-      line: Int(line), span: [span.lowerBound, span.upperBound], words: utterance.text(span))
+      rule: "learned " + name + ": " + words, file: tables.files[Int(learned.file)],
+      line: Int(learned.lines[lead.entry]), span: [span.lowerBound, span.upperBound], words: words)
   }
 
-  private func evidence(_ topic: Int, _ utterance: Utterance, most: Int) -> [Evidence] {
+  private func evidence(
+    _ topic: Int, _ leads: [Lead], _ utterance: Utterance, most: Int
+  ) -> [Evidence] {
     var result = strongest(topic).prefix(most).map { hit in
       let pattern = tables.patterns[Int(hit.pattern)]
       return utterance.evidence(
         tables.ruleText(hit.pattern), file: tables.files[Int(pattern.file)], line: Int(pattern.line),
         tokens: Int(hit.start)..<Int(hit.end))
     }
-    guard result.count < most else { return result }
-    for (feature, line) in leading(topic, most - result.count) {
-      result.append(evidence(feature, topic, line, utterance))
-    }
+    for lead in leads.prefix(most - result.count) { result.append(evidence(lead, topic, utterance)) }
     return result
   }
 }

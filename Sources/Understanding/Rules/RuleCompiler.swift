@@ -31,7 +31,11 @@ struct RuleCompiler {
     var loose: [(row: Int32, item: LearnedTable.Weight)] = []
     loose.reserveCapacity(80_000)
     for block in blocks where name(block) == "learned" { learned(block, &loose) }
-    parts.learned.rows = Rows(count: parts.learned.count, pairs: loose)
+    if !parts.learned.fill(Rows(count: parts.learned.count, pairs: loose)) {
+      report(
+        "there are more than \(LearnedTable.mostValues) different weights",
+        hint: "write them with fewer decimals", file: Int(parts.learned.file), line: 1, at: 0)
+    }
     checkConcepts()
     finish()
   }

@@ -184,8 +184,13 @@ final class RuleTables: Sendable {
 
   /// A pattern as its writer wrote it, after the name of its block.
   func ruleText(_ pattern: Int32) -> String {
-    let text = String(decoding: ruleTexts[Int(pattern)], as: UTF8.self)
+    let rule = ruleTexts[Int(pattern)]
     let head = patterns[Int(pattern)].head
-    return head < 0 ? text : headNames[Int(head)] + ": " + text
+    if head < 0 { return String(decoding: rule, as: UTF8.self) }
+    var text = headNames[Int(head)]
+    text.reserveCapacity(text.utf8.count + 2 + rule.count)
+    text += ": "
+    text += String(decoding: rule, as: UTF8.self)
+    return text
   }
 }

@@ -4,7 +4,7 @@ extension RuleBook {
     var writer = StoredWriter()
     writer.floats(tables.floats + learned.floats)
     tables.write(to: &writer)
-    learned.write(to: &writer, topics: tables.topics.count + LearnedTable.judgements.count)
+    learned.write(to: &writer)
     return writer.bytes
   }
 

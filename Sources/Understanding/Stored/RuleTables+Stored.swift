@@ -53,8 +53,8 @@ extension HashIndex {
 
   /// Reads a table whose values are below a bound.
   init(_ reader: inout StoredReader, below bound: Int) {
-    let entries = reader.list { (key: $0.hash(), value: $0.index(below: bound)) }
-    if let index = HashIndex(ordered: entries) {
+    let count = reader.count()
+    if let index = HashIndex(count: count, ordered: { (key: reader.hash(), value: reader.index(below: bound)) }) {
       self = index
     } else {
       self.init()

@@ -2,18 +2,20 @@
 /// every table as numbers after its count, and last all texts in the order in which they are used.
 ///
 /// A number is written in base 64, the highest digit first: a byte is its digit, and 64 more unless it
-/// is the last one. No byte of a table is above 127, so the whole is valid UTF-8 and a build can embed
-/// it as a literal. What follows from the words themselves (hashes, stems, slips) is not stored.
+/// is the last one. Hashes and what comes in great numbers have a fixed width instead, in base 128. No
+/// byte is above 127 but in texts, so the whole is valid UTF-8 and a build can embed it as a literal. What follows from the words themselves (hashes, stems, slips) is not stored.
 enum StoredForm {
   static let magic: [UInt8] = Array("RULE".utf8)
   /// Raised with every change of the tables or of what is worked out from them.
-  static let version = 6
+  static let version = 7
   /// The value of a digit, and what is added to every digit but the last.
   static let base: UInt8 = 64
   /// Bits of a digit.
   static let digitBits = 6
+  /// Bits of a digit where the width is fixed.
+  static let fixedBits = 7
   /// Digits of a 64-bit hash, which is written in full.
-  static let hashDigits = 11
+  static let hashDigits = 10
 }
 
 /// Why bytes could not be read as a rule book.

@@ -84,12 +84,15 @@ struct StoredReader {
       isDamaged = true
       return 0
     }
-    var value: UInt64 = 0
-    for place in position..<position + StoredForm.hashDigits {
-      value = value << UInt64(StoredForm.digitBits) | UInt64(bytes[place] & (StoredForm.base - 1))
-    }
+    // Eight digits at once: neighbours are brought together, then pairs, then fours.
+    var digits = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: position, as: UInt64.self) }
+    digits = UInt64(littleEndian: digits)
+    digits = digits & 0x007F_007F_007F_007F | (digits & 0x7F00_7F00_7F00_7F00) >> 1
+    digits = digits & 0x0000_3FFF_0000_3FFF | (digits & 0x3FFF_0000_3FFF_0000) >> 2
+    digits = digits & 0x0FFF_FFFF | (digits & 0x0FFF_FFFF_0000_0000) >> 4
+    digits |= UInt64(bytes[position + 8] & 0x7F) << 56 | UInt64(bytes[position + 9] & 1) << 63
     position += StoredForm.hashDigits
-    return value
+    return digits
   }
 
   /// How many elements follow, each of at least one byte.
@@ -109,6 +112,16 @@ struct StoredReader {
   }
 
   mutating func rows<Item>(_ read: (inout StoredReader) -> Item) -> Rows<Item> {
+    let starts = starts()
+    let total = Int(starts[starts.count - 1])
+    var items: [Item] = []
+    items.reserveCapacity(total)
+    for _ in 0..<total { items.append(read(&self)) }
+    return Rows(starts: starts, items: items)
+  }
+
+  /// Where rows begin and the last one ends, from the number of items of each.
+  mutating func starts() -> [Int32] {
     let count = count()
     var starts: [Int32] = []
     starts.reserveCapacity(count + 1)
@@ -118,14 +131,33 @@ struct StoredReader {
       total += number()
       if total > end - position {
         isDamaged = true
-        return Rows()
+        return [0]
       }
       starts.append(Int32(truncatingIfNeeded: total))
     }
-    var items: [Item] = []
-    items.reserveCapacity(total)
-    for _ in 0..<total { items.append(read(&self)) }
-    return Rows(starts: starts, items: items)
+    return starts
+  }
+
+  /// So many items of the same number of bytes each, none of which is above 127.
+  mutating func fixed<Item>(
+    _ count: Int, width: Int, _ read: (UnsafePointer<UInt8>) -> Item
+  ) -> [Item] {
+    guard count <= (end - position) / width else {
+      isDamaged = true
+      return []
+    }
+    let start = position
+    position += count * width
+    return bytes.withUnsafeBufferPointer { bytes in
+      guard let first = bytes.baseAddress else { return [] }
+      var all: UInt8 = 0
+      for place in start..<start + count * width { all |= first[place] }
+      if all > 127 { isDamaged = true }
+      return [Item](unsafeUninitializedCapacity: count) { items, filled in
+        for place in 0..<count { items.initializeElement(at: place, to: read(first + start + place * width)) }
+        filled = count
+      }
+    }
   }
 
   // MARK: texts

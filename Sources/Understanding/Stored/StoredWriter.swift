@@ -35,8 +35,15 @@ struct StoredWriter {
   mutating func optional(_ index: Int32) { number(Int(index) + 1) }
 
   mutating func hash(_ value: UInt64) {
-    for place in (0..<StoredForm.hashDigits).reversed() {
-      numbers.append(digit(value >> UInt64(place * StoredForm.digitBits)))
+    for place in 0..<StoredForm.hashDigits {
+      numbers.append(UInt8(value >> UInt64(place * StoredForm.fixedBits) & 0x7F))
+    }
+  }
+
+  /// A number of so many digits in base 128, the highest first.
+  mutating func fixed(_ value: Int, digits: Int) {
+    for place in (0..<digits).reversed() {
+      numbers.append(UInt8(value >> (place * StoredForm.fixedBits) & 0x7F))
     }
   }
 
