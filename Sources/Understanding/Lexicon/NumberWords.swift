@@ -13,11 +13,22 @@ enum NumberWords {
   static func value(_ bytes: ArraySlice<UInt8>) -> Float? {
     guard let first = bytes.first else { return nil }
     if first >= UInt8(ascii: "0") && first <= UInt8(ascii: "9") { return digits(bytes) }
-    guard bytes.count >= 3, bytes.count <= 9 else { return nil }
-    for (name, value) in names where name.utf8CodeUnitCount == bytes.count {
+    guard bytes.count >= 3, bytes.count <= 9, mayBegin(first) else { return nil }
+    for (name, value) in names where name.utf8CodeUnitCount == bytes.count && name.utf8Start[0] == first {
       if zip(bytes, 0..<bytes.count).allSatisfy({ $0 == name.utf8Start[$1] }) { return value }
     }
     return nil
+  }
+
+  /// Whether one of the names begins with a letter.
+  @inline(__always)
+  private static func mayBegin(_ letter: UInt8) -> Bool {
+    switch letter {
+    case UInt8(ascii: "e"), UInt8(ascii: "f"), UInt8(ascii: "h"), UInt8(ascii: "n"), UInt8(ascii: "o"),
+      UInt8(ascii: "s"), UInt8(ascii: "t"), UInt8(ascii: "z"):
+      true
+    default: false
+    }
   }
 
   private static func digits(_ bytes: ArraySlice<UInt8>) -> Float? {

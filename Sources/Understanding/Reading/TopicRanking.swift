@@ -65,13 +65,16 @@ struct TopicRanking {
   /// Adds what learned features count for each topic and each judgement.
   private static func add(_ features: [FeatureHit], _ learned: LearnedTable, to points: inout [Float]) {
     let starts = learned.rows.starts
-    let values = learned.values
+    // Topics and values of entries are checked when the table is made.
     points.withUnsafeMutableBufferPointer { points in
-      learned.rows.items.withUnsafeBufferPointer { entries in
-        for feature in features {
-          let row = Int(feature.row)
-          for entry in entries[Int(starts[row])..<Int(starts[row + 1])] {
-            points[Int(entry.topic)] += values[Int(entry.value)] * feature.value
+      learned.values.withUnsafeBufferPointer { values in
+        learned.rows.items.withUnsafeBufferPointer { entries in
+          for feature in features {
+            let row = Int(feature.row)
+            for place in Int(starts[row])..<Int(starts[row + 1]) {
+              let entry = entries[place]
+              points[Int(entry.topic)] += values[Int(entry.value)] * feature.value
+            }
           }
         }
       }
@@ -250,20 +253,25 @@ struct TopicRanking {
   }
 
   private func strongest(_ topic: Int) -> [Hit] {
-    spoken.filter { $0.topic == topic }.sorted { $0.weight > $1.weight }.prefix(3).map { hits[$0.hit] }
+    var found = spoken.filter { $0.topic == topic }
+    if found.count > 1 { found.sort { $0.weight > $1.weight } }
+    return found.prefix(Self.mostEvidence).map { hits[$0.hit] }
   }
 
   func scores(_ utterance: Utterance) -> (heard: [TopicScore], near: [TopicScore]) {
     var heard: [TopicScore] = []
     var near: [TopicScore] = []
-    let first = Array(order.prefix(Self.mostShown))
-    let leading = leading(first)
-    for (place, topic) in first.enumerated() {
+    var shown: [(topic: Int, isHeard: Bool, reasons: Int)] = []
+    for (place, topic) in order.prefix(Self.mostShown).enumerated() {
       let isHeard = place < 3 || shares[topic] >= Self.leastShare && place < 5
-      if !isHeard, shares[topic] < 0.01 || near.count >= 3 { break }
+      if !isHeard, shares[topic] < 0.01 || shown.count(where: { !$0.isHeard }) >= 3 { break }
+      shown.append((topic, isHeard, place == 0 ? 3 : isHeard ? 2 : 1))
+    }
+    let leading = leading(shown.map(\.topic))
+    for (place, (topic, isHeard, reasons)) in shown.enumerated() {
       let score = TopicScore(
         topic: tables.topics[topic], score: Double((shares[topic] * 1000).rounded()) / 1000,
-        evidence: evidence(topic, leading[place], utterance, most: place == 0 ? 3 : isHeard ? 2 : 1))
+        evidence: evidence(topic, leads(place, of: leading), utterance, most: reasons))
       if isHeard { heard.append(score) } else { near.append(score) }
     }
     if heard.isEmpty {
@@ -274,45 +282,60 @@ struct TopicRanking {
 
   /// A feature with what it adds to a topic, and the entry of the table that says so.
   private struct Lead {
-    var feature: Int
-    var value: Float
-    var entry: Int
+    var feature = 0
+    var value = TopicRanking.leastEvidence
+    /// Below 0 for none.
+    var entry = -1
   }
 
-  /// For each of a few topics the words that the learned weights count most, best first.
+  /// For each of a few topics the words that the learned weights count most, best first, three places a
+  /// topic.
   ///
   /// All are found in one walk over the weights.
-  private func leading(_ topics: [Int]) -> [[Lead]] {
-    var result = [[Lead]](repeating: [], count: topics.count)
-    var places = [Int8](repeating: -1, count: tables.topics.count + LearnedTable.judgements.count)
-    for (place, topic) in topics.enumerated() { places[topic] = Int8(place) }
-    for (index, feature) in features.enumerated() where feature.end > feature.start {
-      for entry in learned.rows.range(Int(feature.row)) {
-        let weight = learned.rows.items[entry]
-        let place = Int(places[Int(weight.topic)])
-        guard place >= 0 else { continue }
-        let value = learned.values[Int(weight.value)] * feature.value
-        guard value > Self.leastEvidence else { continue }
-        let best = result[place]
-        if best.count == Self.mostEvidence, value <= best[Self.mostEvidence - 1].value { continue }
-        let at = best.firstIndex { value > $0.value } ?? best.count
-        result[place].insert(Lead(feature: index, value: value, entry: entry), at: at)
-        if best.count == Self.mostEvidence { result[place].removeLast() }
+  private func leading(_ topics: [Int]) -> [Lead] {
+    let most = Self.mostEvidence
+    var best = [Lead](repeating: Lead(), count: topics.count * most)
+    if features.isEmpty || topics.isEmpty { return best }
+    // Where the places of a topic end; 0 for one that is not asked for.
+    var ends = [UInt8](repeating: 0, count: tables.topics.count + LearnedTable.judgements.count)
+    for (place, topic) in topics.enumerated() { ends[topic] = UInt8((place + 1) * most) }
+    ends.withUnsafeBufferPointer { ends in
+      learned.rows.items.withUnsafeBufferPointer { entries in
+        for (index, feature) in features.enumerated() where feature.end > feature.start {
+          for entry in learned.rows.range(Int(feature.row)) {
+            let weight = entries[entry]
+            let end = Int(ends[Int(weight.topic)])
+            if end == 0 { continue }
+            let value = learned.values[Int(weight.value)] * feature.value
+            if value <= best[end - 1].value { continue }
+            var place = end - 1
+            while place > end - most, value > best[place - 1].value {
+              best[place] = best[place - 1]
+              place -= 1
+            }
+            best[place] = Lead(feature: index, value: value, entry: entry)
+          }
+        }
       }
     }
-    return result
+    return best
+  }
+
+  private func leads(_ place: Int, of leading: [Lead]) -> ArraySlice<Lead> {
+    let start = place * Self.mostEvidence
+    return leading[start..<start + Self.mostEvidence].prefix { $0.entry >= 0 }
   }
 
   /// The rules and learned words that speak most for a topic.
   func reasons(_ topic: String, _ utterance: Utterance) -> [Evidence] {
     guard let topic = tables.topics.firstIndex(of: topic) else { return [] }
-    return evidence(topic, leading([topic])[0], utterance, most: Self.mostEvidence)
+    return evidence(topic, leads(0, of: leading([topic])), utterance, most: Self.mostEvidence)
   }
 
   /// The learned words that speak most for danger, or for clear danger.
   func reasons(clear: Bool, _ utterance: Utterance) -> [Evidence] {
     let head = tables.topics.count + (clear ? 1 : 0)
-    return leading([head])[0].prefix(2).map { evidence($0, head, utterance) }
+    return leads(0, of: leading([head])).prefix(2).map { evidence($0, head, utterance) }
   }
 
   private func evidence(_ lead: Lead, _ head: Int, _ utterance: Utterance) -> Evidence {
@@ -327,13 +350,16 @@ struct TopicRanking {
   }
 
   private func evidence(
-    _ topic: Int, _ leads: [Lead], _ utterance: Utterance, most: Int
+    _ topic: Int, _ leads: ArraySlice<Lead>, _ utterance: Utterance, most: Int
   ) -> [Evidence] {
-    var result = strongest(topic).prefix(most).map { hit in
+    var result: [Evidence] = []
+    result.reserveCapacity(most)
+    for hit in strongest(topic).prefix(most) {
       let pattern = tables.patterns[Int(hit.pattern)]
-      return utterance.evidence(
-        tables.ruleText(hit.pattern), file: tables.files[Int(pattern.file)], line: Int(pattern.line),
-        tokens: Int(hit.start)..<Int(hit.end))
+      result.append(
+        utterance.evidence(
+          tables.ruleText(hit.pattern), file: tables.files[Int(pattern.file)], line: Int(pattern.line),
+          tokens: Int(hit.start)..<Int(hit.end)))
     }
     for lead in leads.prefix(most - result.count) { result.append(evidence(lead, topic, utterance)) }
     return result
