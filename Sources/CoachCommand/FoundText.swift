@@ -102,8 +102,10 @@ struct FoundText {
   private static func marked(_ parts: [IndexContents.Part]) -> String {
     // Blanks at the ends of a part keep words apart.
     parts.map { part in
-      let line = VisibleText.of(part.text).map { $0.isWhitespace ? " " : $0 }
-      return part.isFound ? "\(opening)\(String(line))\(closing)" : String(line)
+      let text = VisibleText.of(part.text)
+      let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+      let line = isPlain ? text : String(text.map { $0.isWhitespace ? " " : $0 })
+      return part.isFound ? "\(opening)\(line)\(closing)" : line
     }.joined()
   }
 

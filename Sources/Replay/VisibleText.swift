@@ -3,6 +3,8 @@ package enum VisibleText {
   /// Shows control characters as pictures and takes away marks that turn text round; keeps line
   /// feeds.
   package static func of(_ text: String) -> String {
+    // Most text is plain.
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x0A }) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {

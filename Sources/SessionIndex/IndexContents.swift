@@ -95,12 +95,11 @@ package struct IndexContents {
     let matches = try matches(words)
     if matches.isEmpty { return [] }
     var places: [Place] = []
-    let wanted = filter.isEmpty ? nil : try stems(filter)
+    let isWanted = try wanted(filter)
     var number = 0
     let rows = try database.prepare("SELECT stem, turns, data FROM line ORDER BY stem DESC")
     while places.count < limit, try rows.step() {
       if rows.number(1) > 0 { number += 1 }
-      if let wanted, !wanted.contains(rows.text(0)) { continue }
       var found: [Place] = []
       rows.withBytes(2) { bytes in
         LineTable.forEach(bytes) { turn, marks, place, text in
@@ -111,13 +110,14 @@ package struct IndexContents {
         }
       }
       guard !found.isEmpty else { continue }
+      let stem = rows.text(0)
+      guard try isWanted(stem) else { continue }
       // That danger was spoken of is said once for a session.
       if let first = found.lastIndex(where: { $0.marks.contains(.hidden) }) {
         let kept = found[first]
         found.removeAll { $0.marks.contains(.hidden) }
         found.insert(kept, at: found.firstIndex { $0.turn > kept.turn } ?? found.count)
       }
-      let stem = rows.text(0)
       for place in found.reversed() where places.count < limit {
         places.append(place.within(stem))
       }
@@ -165,19 +165,22 @@ package struct IndexContents {
     return matches
   }
 
-  private func stems(_ filter: SessionFilter) throws -> Set<String> {
-    var stems: Set<String> = []
-    let rows = try database.prepare("SELECT \(Self.columns) FROM session WHERE turns > 0")
-    while try rows.step() {
-      if Self.fits(rows, filter) { stems.insert(rows.text(0)) }
+  /// What tells whether a session is wanted. Each is looked up when something was found in it: mostly
+  /// that is in few, or in the newest, and then the limit is soon reached.
+  private func wanted(_ filter: SessionFilter) throws -> (String) throws -> Bool {
+    if filter.isEmpty { return { _ in true } }
+    let rows = try database.prepare("SELECT \(Self.columns) FROM session WHERE stem = ? AND turns > 0")
+    return { stem in
+      try rows.bind([.text(stem)])
+      return try rows.step() && Self.fits(rows, filter)
     }
-    return stems
   }
 
   // MARK: Showing
 
   private func hits(_ places: [Place], _ words: SearchWords) throws(DatabaseFailure) -> [Hit] {
     var hits: [Hit] = []
+    let parts = try parts(Set(places.filter { !$0.marks.contains(.hidden) }.map(\.text)), words)
     let rows = try database.prepare("SELECT \(Self.columns) FROM session WHERE stem = ?")
     var last: SessionDigest?
     for place in places {
@@ -192,24 +195,27 @@ package struct IndexContents {
         Hit(
           session: Listed(number: place.number, digest: last), turn: place.turn, isTyped: place.isTyped,
           isTakenBack: place.marks.contains(.takenBack),
-          text: isHidden ? nil : try parts(place.text, words)))
+          text: isHidden ? nil : parts[place.text] ?? []))
     }
     return hits
   }
 
-  /// A text with what was found marked.
-  private func parts(_ text: Int, _ words: SearchWords) throws(DatabaseFailure) -> [Part] {
+  /// Texts with what was found marked, by their numbers.
+  private func parts(_ texts: Set<Int>, _ words: SearchWords) throws(DatabaseFailure) -> [Int: [Part]] {
+    var parts: [Int: [Part]] = [:]
+    guard !texts.isEmpty else { return parts }
+    let numbers = texts.sorted().map(String.init).joined(separator: ",")
     if words.expression.isEmpty {
-      let rows = try database.prepare("SELECT content FROM text WHERE id = ?")
-      try rows.bind([.number(Int64(text))])
-      return try rows.step() ? Part.marking(words.signs, in: rows.text(0)) : []
+      let rows = try database.prepare("SELECT id, content FROM text WHERE id IN (\(numbers))")
+      while try rows.step() { parts[Int(rows.number(0))] = Part.marking(words.signs, in: rows.text(1)) }
+      return parts
     }
+    // With the plus sign the words are looked for once, not once for each text.
     let rows = try database.prepare(
-      "SELECT highlight(words, 0, ?, ?) FROM words WHERE words MATCH ? AND rowid = ?")
-    try rows.bind([
-      .text(Part.opening), .text(Part.closing), .text(words.expression), .number(Int64(text)),
-    ])
-    return try rows.step() ? Part.parts(rows.text(0)) : []
+      "SELECT rowid, highlight(words, 0, ?, ?) FROM words WHERE words MATCH ? AND +rowid IN (\(numbers))")
+    try rows.bind([.text(Part.opening), .text(Part.closing), .text(words.expression)])
+    while try rows.step() { parts[Int(rows.number(0))] = Part.parts(rows.text(1)) }
+    return parts
   }
 
   private static let columns =

@@ -72,8 +72,9 @@ package struct Store: Sendable {
 
   /// The sessions of one year, oldest first; anything else in the folder is passed over.
   func sessions(of year: String) throws(StoreError) -> [SessionFileName] {
-    try names(in: "\(paths.sessions)/\(year)")
-      .filter { $0.hasSuffix(".jsonl") && $0.hasPrefix(year) }
+    let ending = ".jsonl".utf8
+    return try names(in: "\(paths.sessions)/\(year)")
+      .filter { $0.utf8.starts(with: year.utf8) && $0.utf8.suffix(ending.count).elementsEqual(ending) }
       .compactMap { SessionFileName($0) }
       .sorted()
   }

@@ -2,6 +2,8 @@ internal import LineEditor
 
 /// Cuts text to so many columns; what was cut off shows as `…`.
 package func cut(_ text: String, to width: Int) -> String {
+  // Nothing takes more columns than it has bytes.
+  if text.utf8.count <= width { return text }
   var used = 0
   var kept = ""
   // The place of the cut, if one turns out to be needed.

@@ -2,7 +2,13 @@
 package enum DisplayWidth {
   /// The columns of a whole text.
   package static func of(_ text: some StringProtocol) -> Int {
-    text.reduce(0) { $0 + of($1) }
+    // Most text is plain, and each sign of it is a character of one column.
+    var count = 0
+    for byte in text.utf8 {
+      guard (0x20..<0x7F).contains(byte) else { return text.reduce(0) { $0 + of($1) } }
+      count += 1
+    }
+    return count
   }
 
   /// The columns of one character as a person sees it.

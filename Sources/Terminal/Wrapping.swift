@@ -50,6 +50,10 @@ private struct Piece {
 private func pieces(of text: Substring) -> [Piece] {
   var pieces: [Piece] = []
   for word in text.split(separator: " ") {
+    if word.utf8.allSatisfy({ (0x21..<0x7F).contains($0) }) {
+      pieces.append(Piece(text: String(word), width: word.utf8.count, followsBlank: true))
+      continue
+    }
     var part = Piece(text: "", width: 0, followsBlank: true)
     var last: Character?
     for character in word {

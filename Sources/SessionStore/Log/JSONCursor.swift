@@ -39,12 +39,20 @@ struct JSONCursor {
   }
 
   mutating func string() throws(Unexpected) -> String {
-    let text = try rawString()
-    guard text.contains(UInt8(ascii: "\\")) else {
-      guard let string = String(validating: text, as: UTF8.self) else { throw Unexpected() }
+    let text = UnsafeBufferPointer(rebasing: try rawString())
+    var all: UInt8 = 0
+    var isEscaped = false
+    for byte in text {
+      all |= byte
+      if byte == UInt8(ascii: "\\") { isEscaped = true }
+    }
+    if isEscaped {
+      guard let string = FlatObject.unescaped(text) else { throw Unexpected() }
       return string
     }
-    guard let string = FlatObject.unescaped(UnsafeBufferPointer(rebasing: text)) else { throw Unexpected() }
+    // What is all ASCII needs no second look.
+    if all < 0x80 { return String(decoding: text, as: UTF8.self) }
+    guard let string = String(validating: text, as: UTF8.self) else { throw Unexpected() }
     return string
   }
 

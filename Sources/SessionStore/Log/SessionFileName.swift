@@ -18,29 +18,43 @@ package struct SessionFileName: Sendable, Hashable {
 
   /// Reads a name with or without `.jsonl`; nil for any other text.
   package init?(_ text: some StringProtocol) {
-    let stem = text.hasSuffix(".jsonl") ? text.dropLast(6) : text[...]
-    let pattern = "dddd-dd-ddTdddddddddZ-xxxxxxxx".utf8
-    let bytes = stem.utf8
-    guard bytes.count == pattern.count else { return nil }
-    for (byte, place) in zip(bytes, pattern) {
-      let fits =
-        switch place {
-        case UInt8(ascii: "d"): (48...57).contains(byte)
-        case UInt8(ascii: "x"): isHexadecimalDigit(byte)
-        default: byte == place
-        }
-      guard fits else { return nil }
+    // Bytes, not signs: the first prompt waits for hundreds of names.
+    var text = String(text)
+    let stem = text.withUTF8 { bytes -> String? in
+      let ending: StaticString = ".jsonl"
+      let pattern: StaticString = "dddd-dd-ddTdddddddddZ-xxxxxxxx"
+      let length = pattern.utf8CodeUnitCount
+      if bytes.count == length + ending.utf8CodeUnitCount {
+        for place in length..<bytes.count where bytes[place] != ending.utf8Start[place - length] { return nil }
+      } else if bytes.count != length {
+        return nil
+      }
+      for place in 0..<length {
+        let byte = bytes[place]
+        let fits =
+          switch pattern.utf8Start[place] {
+          case UInt8(ascii: "d"): (48...57).contains(byte)
+          case UInt8(ascii: "x"): isHexadecimalDigit(byte)
+          case let sign: byte == sign
+          }
+        guard fits else { return nil }
+      }
+      guard Self.isMoment(bytes) else { return nil }
+      return String(decoding: UnsafeBufferPointer(rebasing: bytes[0..<length]), as: UTF8.self)
     }
-    let name = String(stem)
-    guard name >= "1970", Self.isMoment(Array(bytes)) else { return nil }
-    self.stem = name
+    guard let stem else { return nil }
+    self.stem = stem
   }
 
-  /// Whether digits in the right places name a day and a time that exist; thousands are asked at once.
-  private static func isMoment(_ bytes: [UInt8]) -> Bool {
-    func number(_ place: Range<Int>) -> Int { bytes[place].reduce(0) { $0 * 10 + Int($1 - 48) } }
-    return number(11..<13) < 24 && number(13..<15) < 60 && number(15..<17) < 60
-      && CivilDate(year: number(0..<4), month: number(5..<7), day: number(8..<10)) != nil
+  /// Whether digits in the right places name a day since 1970 and a time that exist.
+  private static func isMoment(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    func number(_ place: Int, _ count: Int) -> Int {
+      var value = 0
+      for offset in place..<place + count { value = value * 10 + Int(bytes[offset] - 48) }
+      return value
+    }
+    return number(11, 2) < 24 && number(13, 2) < 60 && number(15, 2) < 60 && number(0, 4) >= 1970
+      && CivilDate(year: number(0, 4), month: number(5, 2), day: number(8, 2)) != nil
   }
 
   /// The start, to the millisecond, in UTC.

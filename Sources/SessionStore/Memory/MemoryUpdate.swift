@@ -78,7 +78,13 @@ struct MemoryUpdate {
     var grown: [String] = []
     for open in taken.unfinished {
       // Made without a look at every sign of the name: there may be hundreds.
-      let path = "\(store.paths.sessions)/\(open.session.prefix(4))/\(open.session).jsonl"
+      var path = store.paths.sessions
+      path.reserveCapacity(path.utf8.count + open.session.utf8.count + 12)
+      path += "/"
+      path += String(decoding: open.session.utf8.prefix(4), as: UTF8.self)
+      path += "/"
+      path += open.session
+      path += ".jsonl"
       let status = try store.wrapping { () throws(FileFailure) in try store.files.status(path) }
       if status?.length != open.bytes { grown.append(open.session) }
     }
