@@ -67,11 +67,11 @@ package struct Learner {
     samples.append(Sample(keys: found, topic: topic, safety: Safety(example.safety)))
   }
 
+  /// Whether a feature says no more than a time.
   private func saysNothing(_ key: FeatureKey, _ utterance: Utterance) -> Bool {
     let stems = (key.start..<key.end).map { utterance.tokens[Int($0)].stem }
     return switch key.kind {
     case .word, .pair, .opening, .closing: EmptyWords.isEmpty(stems)
-    case .apart: EmptyWords.isEmpty([stems[0], stems[2]])
     case .constant, .concept, .length, .question: false
     }
   }
