@@ -97,6 +97,8 @@ extension String {
     let typed = plainWords
     let fillers: Set = ["number", "option", "choice", "the", "one", "no", "please", "then"]
     var words = typed.count > 1 ? typed.filter { !fillers.contains($0) } : typed
+    // The "one" of "one please" is the number, that of "the second one" is none.
+    if words.isEmpty, typed.contains("one") { words = ["one"] }
     if let end = Self.welcomes.first(where: { words.count == $0.count + 1 && words.dropFirst().elementsEqual($0) }) {
       words.removeLast(end.count)
     }

@@ -218,10 +218,17 @@ struct SafetyReader {
     return danger.points + rule - Self.pointsOfShield * strengthOfShield
   }
 
-  /// How much known idioms explain: twice as much where one of them is at least half of what was said.
+  /// How much known idioms explain: twice as much where one of them is at least half of what was said, and
+  /// no rule of clear danger met.
   private var strengthOfShield: Float {
     guard let longest = shields.lazy.map({ $0.hit.end - $0.hit.start }).max() else { return 0 }
-    return Int(longest) * 2 >= utterance.tokens.count ? 2 : 1
+    return Int(longest) * 2 >= utterance.tokens.count && !hits.contains(where: isClear) ? 2 : 1
+  }
+
+  private func isClear(_ hit: Hit) -> Bool {
+    let head = tables.patterns[Int(hit.pattern)].head
+    if head >= 0, case .safety(_, .act) = tables.heads[Int(head)] { return true }
+    return false
   }
 
   /// Lets the whole of the words speak beside a rule that matched some of them.
