@@ -1,9 +1,9 @@
 /// Reads a number: "7/10", "about a 7", "seven and a half", "6 or 7", "3 out of 10".
 enum NumberReader {
   static func read(_ utterance: Utterance, _ tables: RuleTables) -> Double? {
-    guard utterance.raw.words.contains(where: { NumberWords.value(utterance.raw.spelling($0)) != nil })
-    else { return nil }
-    let words = utterance.raw.words.map { utterance.raw.spelling($0) }
+    let raw = utterance.raw
+    guard raw.words.contains(where: { NumberWords.value(raw.folded[$0.folded]) != nil }) else { return nil }
+    let words = raw.words.map { raw.spelling($0) }
     var index = 0
     var found: [(value: Double, at: Int, end: Int)] = []
     while index < words.count {
