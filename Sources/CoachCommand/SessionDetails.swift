@@ -121,6 +121,8 @@ private struct ShownEvents {
     case .done(let what): if !done.contains(what) { done.append(what) }
     case .reflected(let worry, let distance):
       remembered.append("self-reflection: worry \(worry), distance \(distance)")
+    case .paused(let exercise, let step, _):
+      remembered.append("exercise \(exercise): left in the middle, step \(step)")
     case .declined, .felt, .opened, .varied: break
     }
   }

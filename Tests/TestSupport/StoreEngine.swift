@@ -85,6 +85,9 @@ package struct StoreEngine: Sendable, Equatable {
     case "felt": remember(.felt(word: rest, strength: turn % 11), input.at, &events)
     case "plan": remember(.plan(condition: "If it is evening", action: rest), input.at, &events)
     case "did": remember(.done(rest), input.at, &events)
+    case "pause":
+      let values = [KeptValue(key: "$who", value: .text(rest)), KeptValue(key: "$step", value: .number(2))]
+      remember(.paused(exercise: "E6", step: 2, values: values), input.at, &events)
     default:
       events.append(
         .heard(

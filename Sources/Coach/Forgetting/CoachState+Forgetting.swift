@@ -49,6 +49,13 @@ extension Memory {
       plans[index].condition = removal.text(plans[index].condition)
       plans[index].action = removal.text(plans[index].action)
     }
+    for entry in (paused ?? []).indices {
+      for index in (paused?[entry].values ?? []).indices {
+        if let words = paused?[entry].values[index].words {
+          paused?[entry].values[index].value = .text(removal.text(words))
+        }
+      }
+    }
     for index in feelings.indices { feelings[index].word = removal.text(feelings[index].word) }
   }
 }

@@ -50,10 +50,13 @@ package enum ForgetRequest: Sendable, Equatable {
     _ plain: [String], _ memory: Memory
   ) -> (keys: [String], kinds: [MemoryChange.Whole], name: String)? {
     let wanted = plain.joined(separator: "_")
+    if (["exercise", "exercises", "paused_exercise", "paused_exercises"] as Set).contains(wanted) {
+      return ([], [.paused], "what you left in the middle")
+    }
     if let whole = MemoryChange.Whole(rawValue: wanted)
       ?? MemoryChange.Whole(rawValue: wanted + "s") ?? (wanted == "all" || wanted.isEmpty && !plain.isEmpty ? .everything : nil)
     {
-      return ([], [whole], whole == .everything ? "everything" : "your \(whole.rawValue)")
+      return ([], [whole], whole.title)
     }
     let number = plain.last.flatMap { Int($0) }
     if let number, plain.count == 1 || plain.first == "note", plain.count <= 2 {
@@ -89,6 +92,17 @@ package enum ForgetRequest: Sendable, Equatable {
     let isName = plain.count == 1 && words.first?.isUppercase == true
     guard !isEveryday || isName || plain.isEmpty else { return .tooCommon }
     return .forget(Forgetting(words: [words]), named: "those words")
+  }
+}
+
+extension MemoryChange.Whole {
+  /// What it is called in the answer.
+  fileprivate var title: String {
+    switch self {
+    case .everything: "everything"
+    case .paused: "what you left in the middle"
+    case .plans, .feelings, .reflections: "your \(rawValue)"
+    }
   }
 }
 

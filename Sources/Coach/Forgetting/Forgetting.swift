@@ -39,6 +39,9 @@ package struct Forgetting: Sendable, Equatable, Codable {
     if kinds.contains(.plans) || kinds.contains(.everything) {
       texts += memory.plans.flatMap { Self.telling([$0.condition, $0.action]) }
     }
+    if kinds.contains(.paused) || kinds.contains(.everything) {
+      texts += (memory.paused ?? []).flatMap { Self.telling($0.values.compactMap(\.words)) }
+    }
     return texts
   }
 

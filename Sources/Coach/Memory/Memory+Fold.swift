@@ -20,6 +20,7 @@ extension Memory {
     case .done(let what):
       done.append(Mark(what: what, at: moment, session: session))
       done.keepLast(Limit.marks)
+      if what.hasPrefix("exercise-") { takeUpForGood(String(what.dropFirst("exercise-".count))) }
     case .declined(let what):
       declined.append(Mark(what: what, at: moment, session: session))
       declined.keepLast(Limit.marks)
@@ -34,6 +35,8 @@ extension Memory {
       let today = (openings ?? []).filter { moment.days(since: $0.at) == 0 }
       openings = today + [Mark(what: topic, at: moment, session: session)]
       openings?.keepLast(Limit.marks)
+    case .paused(let exercise, let step, let values):
+      pause(exercise, step, values, moment, session)
     case .varied(let contents): rest(contents)
     }
   }
@@ -74,6 +77,7 @@ extension Memory {
     case .plans: plans = []
     case .feelings: feelings = []
     case .reflections: reflections = []
+    case .paused: paused = nil
     case .everything:
       let counts = (sessions, firstSessionAt, lastSessionAt)
       self = Memory()

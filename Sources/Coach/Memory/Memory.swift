@@ -77,6 +77,8 @@ package struct Memory: Sendable, Equatable, Codable {
   package var reflections: [Reflection] = []
   /// Topics opened on the day of the last of them, oldest first; nil before the first.
   package var openings: [Mark]?
+  /// Exercises left in the middle, the last one left at the end; nil when there is none.
+  package var paused: [PausedExercise]?
   /// Contents said lately among several wordings, oldest first.
   package var varied: [String] = []
 
@@ -91,6 +93,7 @@ package struct Memory: Sendable, Equatable, Codable {
     package static let facts = 200
     package static let varied = 600
     package static let contacts = 9
+    package static let paused = 30
     package static let notes = 100
     /// In letters.
     package static let noteLength = 500

@@ -18,6 +18,8 @@ package enum MemoryChange: Sendable, Equatable {
   case reflected(worry: Double, distance: Double)
   /// A topic that was opened, so that going round and round on one day can be named.
   case opened(String)
+  /// An exercise that was left in the middle, with the variables that it goes on from.
+  case paused(exercise: String, step: Int, values: [KeptValue])
   /// Contents chosen among several wordings or nodes, so that they rest for a while.
   case varied([String])
 }
@@ -25,7 +27,7 @@ package enum MemoryChange: Sendable, Equatable {
 extension MemoryChange {
   /// What can be forgotten as a whole, besides single facts.
   package enum Whole: String, Sendable, CaseIterable {
-    case plans, feelings, reflections, everything
+    case plans, feelings, reflections, paused, everything
   }
 }
 
@@ -40,12 +42,12 @@ extension MemoryChange: Codable {
     case forgot
     case plan
     case planResult = "plan-result"
-    case done, declined, felt, reflected, opened, varied
+    case done, declined, felt, reflected, opened, paused, varied
   }
 
   private enum Key: String, CodingKey {
     case change, key, value, condition, action, result, what, word, strength, worry, distance
-    case contents
+    case contents, exercise, step, values
   }
 
   package var name: Name {
@@ -59,6 +61,7 @@ extension MemoryChange: Codable {
     case .felt: .felt
     case .reflected: .reflected
     case .opened: .opened
+    case .paused: .paused
     case .varied: .varied
     }
   }
@@ -82,6 +85,10 @@ extension MemoryChange: Codable {
     case .reflected(let worry, let distance):
       try container.encode(worry, forKey: .worry)
       try container.encode(distance, forKey: .distance)
+    case .paused(let exercise, let step, let values):
+      try container.encode(exercise, forKey: .exercise)
+      try container.encode(step, forKey: .step)
+      try container.encode(values, forKey: .values)
     case .varied(let contents): try container.encode(contents, forKey: .contents)
     }
   }
@@ -104,6 +111,10 @@ extension MemoryChange: Codable {
         worry: try container.decode(Double.self, forKey: .worry),
         distance: try container.decode(Double.self, forKey: .distance))
     case .opened: self = .opened(try text(.what))
+    case .paused:
+      self = .paused(
+        exercise: try text(.exercise), step: try container.decode(Int.self, forKey: .step),
+        values: try container.decode([KeptValue].self, forKey: .values))
     case .varied: self = .varied(try container.decode([String].self, forKey: .contents))
     }
   }

@@ -6,7 +6,7 @@ package enum MemoryText {
   package static func paragraphs(_ memory: Memory, at now: Moment, in program: CoachProgram) -> [String] {
     let lines =
       facts(memory, program) + notes(memory) + plans(memory, now) + marks(memory, now, program)
-      + feelings(memory, now)
+      + feelings(memory, now) + paused(memory, now, program)
     guard !lines.isEmpty else { return ["I remember nothing about you yet."] }
     return ["This is all I remember of you."] + lines
       + ["In a session, \"/forget\" and a word of it makes me forget it, completely."]
@@ -71,6 +71,16 @@ package enum MemoryText {
       lines.append("Your last self-reflection: \(ago(last.at, now)).")
     }
     return lines
+  }
+
+  /// An exercise that was left in the middle, with every word that is kept for it.
+  private static func paused(_ memory: Memory, _ now: Moment, _ program: CoachProgram) -> [String] {
+    (memory.paused ?? []).map { paused in
+      let title = program.title(ofMark: "exercise-\(paused.exercise)").title
+      let words = paused.values.compactMap(\.words).map { "\"\($0)\"" }.joined(separator: ", ")
+      let kept = words.isEmpty ? "." : ". Kept for it: \(words)."
+      return "Left in the middle \(ago(paused.at, now)): \(title)\(kept)"
+    }
   }
 
   private static func tally(

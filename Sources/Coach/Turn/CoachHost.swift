@@ -47,6 +47,8 @@ package enum ScriptFunction: String, Sendable, CaseIterable {
   case knows, recall, times
   case daysSince = "days_since"
   case timesDeclined = "times_declined"
+  case pausedStep = "paused_step"
+  case feltLately = "felt_lately"
   case planOpen = "plan_open"
   case planIf = "plan_if"
   case planThen = "plan_then"

@@ -33,6 +33,8 @@ extension Turn {
       if let worry = number(words, 0), let distance = number(words, 1), worry >= 0, distance >= 0 {
         remember(.reflected(worry: worry.rounded2, distance: distance.rounded2))
       }
+    case .pauseExercise: try pauseExercise(words, command)
+    case .takeUp: takeUp(value(words, 0, command))
     case .helplines: showHelpLines(HelpLines.Kind(rawValue: words.first ?? "") ?? .crisis)
     case .safetyOver: state.place.safety = nil
     case .misread:
@@ -58,6 +60,32 @@ extension Turn {
     guard !word.isEmpty else { return }
     let whole = strength.flatMap { $0 >= 0 ? Int($0.rounded()) : nil }
     remember(.felt(word: word, strength: whole))
+  }
+
+  /// Keeps the step of an exercise and some variables for another session.
+  ///
+  /// Nothing of it is kept while danger is open, nor where somebody close may be the danger; and never a
+  /// variable that holds what was answered about fear.
+  private mutating func pauseExercise(_ words: [String], _ command: DeliveredCommand) throws {
+    let exercise = value(words, 0, command)
+    guard !exercise.isEmpty, words.count > 1, words.dropFirst().allSatisfy({ $0.hasPrefix("$") })
+    else { throw ScriptFailure.badCommand(command.text) }
+    let step = number(words, 1).map { Int(max(0, min(1000, $0))) } ?? 0
+    guard step > 0, state.place.safety == nil, !state.place.locks.contains("partner") else { return }
+    let names = words.dropFirst().filter { name in !Self.neverKept.contains(where: name.hasPrefix) }
+    let values = names.compactMap { name in dialogue[name].flatMap { KeptValue(name, $0) } }
+    remember(.paused(exercise: exercise, step: step, values: values))
+  }
+
+  /// Leads of variables that hold what was answered about danger.
+  private static let neverKept = ["$gate", "$safety", "$aside", "$fear", "$hurt", "$abuse"]
+
+  /// Puts the kept values back into their variables, where these are still of the same kind.
+  private mutating func takeUp(_ exercise: String) {
+    for kept in state.place.memory.pausedExercise(exercise)?.values ?? [] {
+      guard let now = dialogue[kept.key], let value = kept.value(insteadOf: now) else { continue }
+      dialogue[kept.key] = value
+    }
   }
 
   private func question(_ words: [String], from command: DeliveredCommand) throws -> Prompt {
@@ -102,6 +130,8 @@ package enum ScriptCommand: String, Sendable, CaseIterable {
   case done, declined, felt, plan
   case planResult = "plan_result"
   case reflected, helplines
+  case pauseExercise = "pause_exercise"
+  case takeUp = "take_up"
   case safetyOver = "safety_over"
   case lock, unlock, finish
   case misread
@@ -125,6 +155,29 @@ extension String {
     var text = words.joined(separator: " ")
     while text.last == "." { text.removeLast() }
     return text
+  }
+}
+
+extension KeptValue {
+  /// Nil for a number that JSON cannot hold.
+  fileprivate init?(_ key: String, _ value: Value) {
+    switch value {
+    case .string(let text): self.init(key: key, value: .text(text))
+    case .bool(let flag): self.init(key: key, value: .flag(flag))
+    case .number(let number):
+      guard number.isFinite else { return nil }
+      self.init(key: key, value: .number(number))
+    }
+  }
+
+  /// The value for a variable; nil when the variable now is of another kind.
+  fileprivate func value(insteadOf now: Value) -> Value? {
+    switch (value, now) {
+    case (.text(let text), .string): .string(text)
+    case (.number(let number), .number): .number(number)
+    case (.flag(let flag), .bool): .bool(flag)
+    default: nil
+    }
   }
 }
 

@@ -12,6 +12,8 @@ extension Turn {
     case .daysSince:
       return days(since: memory.done.last { $0.what == arguments.text }?.at)
     case .timesDeclined: return number(memory.declined.count { $0.what == arguments.text })
+    case .pausedStep: return number(memory.pausedExercise(arguments.text)?.step ?? 0)
+    case .feltLately: return number(memory.feltLately(arguments.text, at: at))
     case .planOpen: return .bool(memory.openPlan != nil)
     case .planIf: return .string(memory.openPlan?.condition ?? "")
     case .planThen: return .string(memory.openPlan?.action ?? "")

@@ -39,6 +39,7 @@ enum EventLine {
     case .felt(let word, let strength): "a feeling: \(ReplayWording.feeling(word, strength))"
     case .reflected(let worry, let distance): "a reflection: \(worry), \(distance)"
     case .opened(let topic): "opened: \(topic)"
+    case .paused(let exercise, let step, _): "exercise \(exercise) left at step \(step)"
     case .varied: nil
     }
   }

@@ -66,6 +66,7 @@ struct LineForgetting {
       case .plan, .planResult: .plans
       case .felt: .feelings
       case .reflected: .reflections
+      case .paused: .paused
       case .fact, .done, .declined, .opened: .everything
       case .forgot, .varied: nil
       }
@@ -83,7 +84,10 @@ struct LineForgetting {
   /// Puts the forgetting in the place of what was remembered, so that taking in the log gives the same
   /// as if it had never been told.
   private mutating func replace(_ line: inout JSONTree, by what: String) {
-    for name in ["key", "value", "condition", "action", "result", "word", "strength", "worry", "distance"] {
+    for name in [
+      "key", "value", "condition", "action", "result", "word", "strength", "worry", "distance", "exercise", "step",
+      "values",
+    ] {
       line[name] = nil
     }
     line["change"] = .text(MemoryChange.Name.forgot.rawValue)
@@ -131,7 +135,7 @@ struct LineForgetting {
     }
     let whole: [(String, MemoryChange.Whole)] = [
       ("done", .everything), ("declined", .everything), ("openings", .everything),
-      ("feelings", .feelings), ("reflections", .reflections),
+      ("feelings", .feelings), ("reflections", .reflections), ("paused", .paused),
     ]
     for (name, kind) in whole {
       guard case .list(let items)? = memory[name] else { continue }
@@ -198,7 +202,7 @@ struct LineForgetting {
   /// Fields whose texts are names of ours and never a person's words.
   private static let ours: Set = [
     "event", "at", "session", "scripts", "country", "line", "node", "sources", "kind", "change",
-    "key", "what", "topic", "contents", "reason", "result", "resultAt", "madeAt", "varied", "about",
+    "key", "what", "exercise", "topic", "contents", "reason", "result", "resultAt", "madeAt", "varied", "about",
     "checksum", "taken", "crc", "firstSessionAt", "lastSessionAt",
   ]
 }

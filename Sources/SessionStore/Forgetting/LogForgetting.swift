@@ -13,7 +13,7 @@ struct LogForgetting {
     marks += sessions.map { Needle(exact: $0) }
     let kinds: [MemoryChange.Whole: [String]] = [
       .plans: ["\"condition\"", "\"plan-result\""], .feelings: ["\"felt\"", "\"feelings\""],
-      .reflections: ["\"reflected\"", "\"reflections\""],
+      .reflections: ["\"reflected\"", "\"reflections\""], .paused: ["\"paused\""],
     ]
     for kind in forgetting.kinds { marks += (kinds[kind] ?? []).map { Needle(exact: $0) } }
     self.marks = marks

@@ -93,6 +93,17 @@ struct JSONCursor {
     return number
   }
 
+  mutating func flag() throws(Unexpected) -> Bool {
+    skipBlanks()
+    let start = at
+    while at < bytes.count, !Self.endsNumber(bytes[at]) { at += 1 }
+    switch String(decoding: bytes[start..<at], as: UTF8.self) {
+    case "true": return true
+    case "false": return false
+    default: throw Unexpected()
+    }
+  }
+
   /// Nothing but blanks may follow.
   mutating func end() throws(Unexpected) {
     skipBlanks()

@@ -60,6 +60,7 @@ enum QuickEvent {
     case .done: object.text("what").map { .done($0) }
     case .declined: object.text("what").map { .declined($0) }
     case .opened: object.text("what").map { .opened($0) }
+    case .paused: paused(object)
     case .varied: object.texts("contents").map { .varied($0) }
     case .felt:
       if object["strength"] != nil, object.whole("strength") == nil {
@@ -75,6 +76,26 @@ enum QuickEvent {
       }
     case nil: nil
     }
+  }
+
+  private static func paused(_ object: FlatObject) -> MemoryChange? {
+    guard let exercise = object.text("exercise"), let step = object.whole("step"),
+      let objects = object.objects("values")
+    else { return nil }
+    var values: [KeptValue] = []
+    for object in objects {
+      guard let key = object.text("key") else { return nil }
+      if let text = object.text("text") {
+        values.append(KeptValue(key: key, value: .text(text)))
+      } else if let number = object.number("number") {
+        values.append(KeptValue(key: key, value: .number(Float(number))))
+      } else if let flag = object["flag"] {
+        values.append(KeptValue(key: key, value: .flag(object.isTrue(flag))))
+      } else {
+        return nil
+      }
+    }
+    return .paused(exercise: exercise, step: step, values: values)
   }
 
   private static func two(

@@ -57,6 +57,7 @@ enum QuickMemoryFile {
       case "feelings": memory.feelings = try cursor.list(felt)
       case "reflections": memory.reflections = try cursor.list(reflection)
       case "openings": memory.openings = try cursor.list(mark)
+      case "paused": memory.paused = try cursor.list(paused)
       case "varied":
         memory.varied = try cursor.list { (cursor) throws(Unexpected) in try cursor.string() }
       default: throw Unexpected()
@@ -97,6 +98,38 @@ enum QuickMemoryFile {
     }
     guard let what, let at, let session else { throw Unexpected() }
     return Memory.Mark(what: what, at: at, session: session)
+  }
+
+  private static func paused(_ cursor: inout JSONCursor) throws(JSONCursor.Unexpected) -> PausedExercise {
+    var (exercise, step, at, session): (String?, Int?, Moment?, String?)
+    var values: [KeptValue]?
+    try cursor.object { (cursor, key) throws(Unexpected) in
+      switch key {
+      case "exercise": exercise = try cursor.string()
+      case "step": step = try cursor.whole()
+      case "values": values = try cursor.list(kept)
+      case "at": at = try moment(&cursor)
+      case "session": session = try cursor.string()
+      default: throw Unexpected()
+      }
+    }
+    guard let exercise, let step, let values, let at, let session else { throw Unexpected() }
+    return PausedExercise(exercise: exercise, step: step, values: values, at: at, session: session)
+  }
+
+  private static func kept(_ cursor: inout JSONCursor) throws(JSONCursor.Unexpected) -> KeptValue {
+    var (key, value): (String?, KeptValue.Content?)
+    try cursor.object { (cursor, name) throws(Unexpected) in
+      switch name {
+      case "key": key = try cursor.string()
+      case "text": value = .text(try cursor.string())
+      case "number": value = .number(Float(try cursor.double()))
+      case "flag": value = .flag(try cursor.flag())
+      default: throw Unexpected()
+      }
+    }
+    guard let key, let value else { throw Unexpected() }
+    return KeptValue(key: key, value: value)
   }
 
   private static func felt(_ cursor: inout JSONCursor) throws(JSONCursor.Unexpected) -> Memory.Felt {

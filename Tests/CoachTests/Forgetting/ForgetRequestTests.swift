@@ -27,6 +27,7 @@ import Testing
     ("contact bob", Forgetting(facts: ["contact_bob"])), ("bob", Forgetting(facts: ["contact_bob"])),
     ("contacts", Forgetting(facts: ["contact_bob"])),
     ("plans", Forgetting(kinds: [.plans])), ("my plan", Forgetting(kinds: [.plans])),
+    ("paused", Forgetting(kinds: [.paused])), ("my exercises", Forgetting(kinds: [.paused])),
     ("everything", Forgetting(kinds: [.everything])), ("all", Forgetting(kinds: [.everything])),
     ("this session", Forgetting(session: .this)), ("the last session", Forgetting(session: .last)),
     ("session 9f86d081", Forgetting(session: .named("9f86d081"))),

@@ -7,9 +7,9 @@ import TestSupport
 /// Words that each sessions of these tests holds, told in every way there is.
 enum Told {
   static let first = ["name Zorka", "I love Quentin, zorka's cousin", "plan ring QUENTIN tonight", "/pause"]
-  static let second = ["note my secret garden", "/contact Bodil", "felt wistful", "did E2", "/quit"]
+  static let second = ["note my secret garden", "/contact Bodil", "felt wistful", "did E2", "pause ask Perpetua", "/quit"]
   /// Every word that came from a person, in small letters.
-  static let words = ["zorka", "quentin", "secret garden", "bodil", "555 0199", "wistful"]
+  static let words = ["zorka", "quentin", "secret garden", "bodil", "555 0199", "wistful", "perpetua"]
 
   /// Two sessions, and what a person or a crash may have left beside them.
   static func fill(_ store: Store) throws {

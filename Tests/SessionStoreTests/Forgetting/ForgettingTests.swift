@@ -9,8 +9,8 @@ import Testing
   private static let kinds: [(words: String, gone: [String])] = [
     ("name", ["zorka"]), ("Zorka", ["zorka"]), ("Quentin", ["quentin"]),
     ("note 1", ["secret garden"]), ("contacts", ["bodil", "555 0199"]), ("Bodil", ["bodil"]),
-    ("plans", ["ring quentin"]), ("everything", ["zorka", "ring quentin", "secret garden", "bodil", "555 0199"]),
-    ("last session", ["secret garden", "bodil", "555 0199", "wistful"]),
+    ("plans", ["ring quentin"]), ("paused", ["ask perpetua"]), ("Perpetua", ["perpetua"]), ("everything", ["zorka", "ring quentin", "secret garden", "bodil", "555 0199", "ask perpetua"]),
+    ("last session", ["secret garden", "bodil", "555 0199", "wistful", "perpetua"]),
     ("this session", ["latest word"]),
   ]
 

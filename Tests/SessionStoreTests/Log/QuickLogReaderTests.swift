@@ -54,6 +54,13 @@ import Testing
       .fact(key: "name", value: "Ada"), .forgot("plans"), .plan(condition: "If", action: "then"),
       .planResult(.partly), .done("exercise-E2"), .declined("x"), .felt(word: "sad", strength: nil),
       .felt(word: "sad", strength: 10), .reflected(worry: 0.1, distance: 1e-7), .opened("trust"), .varied([]),
+      .paused(exercise: "E6", step: 2, values: []),
+      .paused(
+        exercise: "E6", step: 2,
+        values: [
+          KeptValue(key: "$a", value: .text("a\"b")), KeptValue(key: "$b", value: .number(0.1)),
+          KeptValue(key: "$c", value: .flag(true)), KeptValue(key: "$d", value: .flag(false)),
+        ]),
       .varied(["a\"b", "c"]),
     ]
     let events: [SessionEvent] =

@@ -18,6 +18,12 @@ import Testing
         .planResult(PlanResult.allCases.randomElement(using: &random) ?? .kept), .done(word()), .declined(word()),
         .felt(word: word(), strength: Bool.random(using: &random) ? 3 : nil),
         .reflected(worry: Double.random(in: 0...4, using: &random), distance: 2), .opened(word()), .varied([word()]),
+        .paused(
+          exercise: word(), step: number,
+          values: [
+            KeptValue(key: "$a", value: .text(word())), KeptValue(key: "$b", value: .number(2.5)),
+            KeptValue(key: "$c", value: .flag(number % 2 == 0)),
+          ]),
       ]
       memory.beginSession(at: at)
       if let change = changes.randomElement(using: &random) {
