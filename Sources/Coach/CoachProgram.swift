@@ -21,6 +21,7 @@ package struct CoachProgram: Sendable {
   package var sources: Sources { sourceTable.value }
   let topics: TopicIndex
   let cues: CueIndex
+  package let exercises: PractiseIndex
   private let helpTable: OnFirstUse<HelpLines>
   private let sourceTable: OnFirstUse<Sources>
   private let rules: OnFirstUse<RuleBook?>
@@ -35,6 +36,7 @@ package struct CoachProgram: Sendable {
     self.fingerprint = fingerprint
     self.topics = TopicIndex(scripts)
     self.cues = CueIndex(scripts)
+    self.exercises = PractiseIndex(scripts)
     helpTable = OnFirstUse(helpLines)
     sourceTable = OnFirstUse(sources)
     self.rules = OnFirstUse(rules)

@@ -63,6 +63,8 @@ struct CoachRoot: ParsableCommand {
     discussion: """
       Examples:
         coach                      talk; everything stays on this computer
+        coach practise             what can be practised; with a name, begin with it
+        coach journal              write an entry; coach progress looks back
         coach sessions             past sessions; coach search finds words in them
         coach replay last          read the last session again
         coach safety               people to ring, now
@@ -70,7 +72,7 @@ struct CoachRoot: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      TalkCommand.self, SessionsCommand.self, SearchCommand.self, ShowCommand.self,
+      TalkCommand.self, PractiseCommand.self, JournalCommand.self, ProgressCommand.self, SessionsCommand.self, SearchCommand.self, ShowCommand.self,
       ReplayCommand.self, ExportCommand.self, ImportCommand.self, MemoryCommand.self,
       ForgetCommand.self, EraseCommand.self, DoctorCommand.self,
       SafetyCommand.self, LockCommand.self, UnlockCommand.self, PassphraseCommand.self,

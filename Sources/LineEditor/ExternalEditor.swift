@@ -7,7 +7,7 @@ package struct ExternalEditor: Sendable, Equatable {
   /// The command, in the words of the shell; the path of the file is added to it.
   package let command: String
   /// Where the private folder is made.
-  package let temporaryFolder: String
+  package var temporaryFolder: String
 
   package init(command: String, temporaryFolder: String) {
     self.command = command

@@ -121,6 +121,7 @@ extension Difference: CustomStringConvertible {
         "offered " + choices.map { "\($0.number). \($0.text)" }.joined(separator: "; "))
     case .asked(let asked): "asked (\(asked.kind.rawValue)) in \(asked.node)"
     case .typed(let text): VisibleText.of("typed \(text)")
+    case .journal(let text): VisibleText.of("kept the entry \(text)")
     case .remembered(let change): "remembered (\(change.name.rawValue))"
     case .tookBack(let turn): "took back turn \(turn)"
     case .privatePart(let turns): ReplayWording.notKept(turns)

@@ -26,6 +26,8 @@ package final class Conversation {
   private let open: () -> SessionOpening
   private let clock: () -> Moment
   private let unfinished: Unfinished
+  /// What to type for the person as soon as they have been greeted.
+  private var wish: String?
   private let engine: SessionEngine
   private var isSaved: Bool
   /// Something was typed since the session was begun or taken up.
@@ -34,13 +36,17 @@ package final class Conversation {
   /// What the person should be told with the next turn.
   private var notices: [String] = []
 
+  /// The wish for a journal entry from the person's own editor.
+  package static let entryInEditor = "/journal edit"
+
   package init(
     program: CoachProgram, store: Store, unfinished: Unfinished, isSaved: Bool = true,
-    clock: @escaping () -> Moment, opening: @escaping () -> SessionOpening
+    wish: String? = nil, clock: @escaping () -> Moment, opening: @escaping () -> SessionOpening
   ) {
     self.program = program
     self.store = store
     self.unfinished = unfinished
+    self.wish = wish
     self.isSaved = isSaved
     self.clock = clock
     self.open = opening
@@ -50,7 +56,9 @@ package final class Conversation {
   // MARK: The beginning
 
   /// The first thing to show.
-  package func begin(notice: String? = nil) -> ReplStep {
+  package func begin(notice: String? = nil) -> ReplStep { fulfilled(opened(notice: notice)) }
+
+  private func opened(notice: String?) -> ReplStep {
     if let notice { notices.append(notice) }
     guard isSaved else { return beginAnew() }
     do throws(StoreError) {
@@ -128,7 +136,9 @@ package final class Conversation {
   // MARK: Going on
 
   /// Answers what the person did.
-  package func answer(_ input: ReplInput) -> ReplStep {
+  package func answer(_ input: ReplInput) -> ReplStep { fulfilled(answered(input)) }
+
+  private func answered(_ input: ReplInput) -> ReplStep {
     switch input {
     case .endOfInput: return leave()
     case .interruptedTwice: return ReplStep(TurnView(notice: ConversationWording.howToLeave))
@@ -179,14 +189,47 @@ package final class Conversation {
       stage = .over
       return ReplStep(TurnView(), isEnd: true)
     }
+    // What was written of an entry becomes one, and danger in it is answered.
+    let last = isInJournal(session) ? take(Self.endOfEntry, in: session) : nil
+    guard case .talking = stage else { return last ?? ReplStep(TurnView(), isEnd: true) }
     let isPrivate = session.isPrivate
     session.setAside(at: clock())
     stage = .over
     notices += session.notices.map(\.description)
     let words = isPrivate ? ConversationWording.leftPrivately : ConversationWording.setAside
-    var last = step([hasTyped ? words : ConversationWording.goodbye], isEnd: true)
+    let said = last?.view.paragraphs ?? []
+    var last = step(said + [hasTyped ? words : ConversationWording.goodbye], isEnd: true)
     last.clearsScreen = session.position.leavesNothingOnScreen
     return last
+  }
+
+  // MARK: Wishes
+
+  /// Types what the person came for, once: behind the greeting of somebody who has been here before, and
+  /// never before the first pages are over or where danger is spoken of.
+  private func fulfilled(_ step: ReplStep) -> ReplStep {
+    guard let words = wish, !step.isEnd, case .talking(let session) = stage,
+      isReady(session.position.events)
+    else { return step }
+    wish = nil
+    if words == Self.entryInEditor {
+      var step = step
+      step.opensEditor = true
+      return step
+    }
+    var whole = take(words, in: session)
+    whole.view.paragraphs = step.view.paragraphs + whole.view.paragraphs
+    whole.view.notice = [step.view.notice, whole.view.notice].compactMap { $0 }.joined(separator: "\n")
+    if whole.view.notice?.isEmpty == true { whole.view.notice = nil }
+    return whole
+  }
+
+  private func isReady(_ events: [SessionEvent]) -> Bool {
+    if events.contains(where: isSafety) { return false }
+    let node = events.reduce(into: "") { node, event in
+      if case .said(let said) = event, let name = said.node { node = name }
+    }
+    return !["FirstRun", "Younger", "NumbersFirst"].contains { node.hasPrefix($0) }
   }
 
   // MARK: Decisions
@@ -249,6 +292,8 @@ package final class Conversation {
       TurnView(events, notice: takeNotice()), isEnd: isEnd,
       keepsInput: !session.isPrivate && !events.contains(where: isSafety))
     step.clearsScreen = isEnd && session.position.leavesNothingOnScreen
+    step.isWritten = !isEnd && isInJournal(session)
+    if step.isWritten { step.mark = ConversationWording.entry }
     if session.isPrivate { step.mark = ConversationWording.notKept }
     // Whoever is in danger should not have to find the numbers by Tab among choices.
     if events.contains(where: isSafety) { step.completions.append("help now") }
@@ -259,6 +304,14 @@ package final class Conversation {
     let numbered = choices.enumerated().map { ChoiceView(number: $0 + 1, text: $1) }
     return ReplStep(
       TurnView(paragraphs: paragraphs, choices: numbered, notice: takeNotice()), isEnd: isEnd)
+  }
+
+  private static let endOfEntry = "."
+
+  /// Whether the person is writing a journal entry, line by line.
+  private func isInJournal(_ session: RecordedSession) -> Bool {
+    let asked = session.position.events.last { $0.name == .asked || $0.name == .offered }
+    return if case .asked(let asked)? = asked { asked.kind == .journal } else { false }
   }
 
   private func takeNotice() -> String? {

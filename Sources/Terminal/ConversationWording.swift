@@ -20,6 +20,8 @@ enum ConversationWording {
   static let leftPrivately = "We stop here. Nothing of the last part is kept."
   /// Stands at the prompt while nothing is kept.
   static let notKept = "not kept"
+  /// Stands at the prompt while a journal entry is written.
+  static let entry = "entry"
   static let goodbye = "Goodbye."
   static let howToLeave =
     "/quit ends here, /pause keeps this question for later, and Ctrl-\\ leaves at once and clears"

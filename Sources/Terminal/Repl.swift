@@ -18,6 +18,7 @@ package struct Repl {
   private var renderer: Renderer
   private let commands: [String]
   private let externalEditor: ExternalEditor?
+  private let entryFolder: String?
   private let columns: () -> Int?
   private var hasShownTurn = false
   private var interruptions = 0
@@ -26,13 +27,14 @@ package struct Repl {
   /// renderer's own width is used when it does not know.
   package init(
     input: InputSource, output: Output, renderer: Renderer, commands: [String] = [],
-    externalEditor: ExternalEditor? = nil, columns: @escaping () -> Int? = { nil }
+    externalEditor: ExternalEditor? = nil, entryFolder: String? = nil, columns: @escaping () -> Int? = { nil }
   ) {
     self.input = input
     self.output = output
     self.renderer = renderer
     self.commands = commands
     self.externalEditor = externalEditor
+    self.entryFolder = entryFolder
     self.columns = columns
   }
 
@@ -46,7 +48,9 @@ package struct Repl {
     show(step.view)
     while !step.isEnd, output.end == nil, !(hadEnd && !input.isInteractive) {
       offerCompletions(of: step)
-      let heard = hear(mark: step.mark)
+      let opensEditor = step.opensEditor
+      step.opensEditor = false
+      let heard = opensEditor ? editJournal() : hear(mark: step.mark)
       // A second end of input ends a conversation that will not end by itself.
       if heard == .endOfInput {
         if hadEnd { break }
@@ -85,6 +89,7 @@ package struct Repl {
     switch input.next(prompt: renderer.prompt(mark: mark)) {
     case .line(let text):
       interruptions = 0
+      if Self.editedJournal.contains(text.split(separator: " ").joined(separator: " ")) { return editJournal() }
       return text == "/edit" || text.hasPrefix("/edit ")
         ? edit(String(text.dropFirst(6))) : .typed(text)
     case .interrupted(let discarded):
@@ -100,19 +105,31 @@ package struct Repl {
     }
   }
 
+  private static let editedJournal: Set = ["/journal edit", "/journal --editor", "/write edit"]
+
+  /// A whole entry from the person's own editor; where there is none to open, the entry is typed.
+  private mutating func editJournal() -> ReplInput? {
+    guard case .editor = input, externalEditor != nil else {
+      show(TurnView(notice: ReplWording.noEditorForEntry))
+      return .typed("/journal")
+    }
+    return edit("", before: "/journal ", in: entryFolder)
+  }
+
   /// Lets the person write in their own editor.
-  private mutating func edit(_ initial: String) -> ReplInput? {
-    guard case .editor(let editor) = input, let externalEditor else {
+  private mutating func edit(_ initial: String, before lead: String = "", in folder: String? = nil) -> ReplInput? {
+    guard case .editor(let editor) = input, var externalEditor else {
       show(TurnView(notice: ReplWording.noEditorHere))
       return nil
     }
+    if let folder { externalEditor.temporaryFolder = folder }
     do throws(LineEditorError) {
       let text = try editor.lendingTerminal { () throws(LineEditorError) in
         try externalEditor.edit(initial: initial)
       }
       if let text {
         output.write(renderer.echo(text))
-        return .typed(text)
+        return .typed(lead + text)
       }
       show(TurnView(notice: ReplWording.nothingWritten))
     } catch {

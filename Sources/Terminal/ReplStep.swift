@@ -20,6 +20,10 @@ package struct ReplStep: Sendable, Equatable {
   /// Whether the screen, and what has scrolled by, is cleared in place of showing the view: somebody
   /// may come and read along.
   package var clearsScreen = false
+  /// Whether the person's editor opens at once, for a journal entry.
+  package var opensEditor = false
+  /// Whether the person writes an entry of many lines.
+  package var isWritten = false
   /// A short word that stands at the prompt, such as one that nothing is kept.
   package var mark: String?
 

@@ -5,6 +5,7 @@ enum ReplWording {
   static let howToLeave = "To leave, type /quit, or press Ctrl-C again."
   static let nothingWritten = "Nothing new was written, so nothing was sent."
   static let noEditorHere = "There is no editor to open here. Write your message on one line."
+  static let noEditorForEntry = "There is no editor to open here, so write the entry line by line."
   static let lineWasCut =
     "That line was longer than I can take. I have read the first million characters of it."
   static let noUnicode =

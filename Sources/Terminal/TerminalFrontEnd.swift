@@ -12,16 +12,19 @@ package struct TerminalOptions: Sendable {
   package var program: String
   /// What Tab offers.
   package var commands: [String]
+  /// Where a journal entry lies while an editor has it.
+  package var entryFolder: String?
 
   package init(
     isPlain: Bool = false, colour: ColourChoice = .auto, environment: [String: String] = [:],
-    program: String = "coach", commands: [String] = []
+    program: String = "coach", commands: [String] = [], entryFolder: String? = nil
   ) {
     self.isPlain = isPlain
     self.colour = colour
     self.environment = environment
     self.program = program
     self.commands = commands
+    self.entryFolder = entryFolder
   }
 }
 
@@ -63,6 +66,7 @@ package struct TerminalFrontEnd {
     return Repl(
       input: input, output: self.output, renderer: renderer, commands: options.commands,
       externalEditor: ExternalEditor(environment: options.environment),
+      entryFolder: options.entryFolder,
       columns: { LineEditor.columns(of: output) })
   }
 }

@@ -84,6 +84,7 @@ package struct StoreEngine: Sendable, Equatable {
     case "contact": remember(.fact(key: "contact_one", value: rest), input.at, &events)
     case "felt": remember(.felt(word: rest, strength: turn % 11), input.at, &events)
     case "plan": remember(.plan(condition: "If it is evening", action: rest), input.at, &events)
+    case "entry": events.append(.journal(rest))
     case "did": remember(.done(rest), input.at, &events)
     case "pause":
       let values = [KeptValue(key: "$who", value: .text(rest)), KeptValue(key: "$step", value: .number(2))]

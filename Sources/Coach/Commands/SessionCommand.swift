@@ -2,6 +2,11 @@
 package enum SessionCommand: Sendable, Equatable {
   case help, menu, back, undo, again, skip, why, topics, memory, pause, quit, stop
   case helpNow
+  /// What can be practised; or an exercise in the person's own words.
+  case practise(String)
+  /// An entry of many lines; or a whole one behind the command.
+  case journal(String)
+  case progress
   /// Keep nothing from here on, or keep everything again.
   case `private`
   case forget(String)
@@ -38,6 +43,15 @@ package enum SessionCommand: Sendable, Equatable {
       name: "why", aliases: [], summary: "why I said that: your words, the rule, the source",
       command: .why),
     Entry(name: "topics", aliases: [], summary: "what we can talk about", command: .topics),
+    Entry(
+      name: "practise", aliases: ["practice", "exercise"],
+      summary: "what we can practise; with a name, go there and come back", command: .practise("")),
+    Entry(
+      name: "journal", aliases: ["write"],
+      summary: "write an entry of many lines; a line with only a full stop ends it", command: .journal("")),
+    Entry(
+      name: "progress", aliases: [], summary: "plans, what helped, feelings over the weeks, in words",
+      command: .progress),
     Entry(name: "memory", aliases: [], summary: "what I remember of you", command: .memory),
     Entry(
       name: "remember", aliases: ["note"], summary: "keep a sentence of yours, as in /remember I like walks",
@@ -83,7 +97,7 @@ package enum SessionCommand: Sendable, Equatable {
       return
     }
     if text.hasPrefix("/"), !text.hasPrefix("//") {
-      let words = text.dropFirst().split(separator: " ", maxSplits: 1)
+      let words = text.dropFirst().split(maxSplits: 1, whereSeparator: \.isWhitespace)
       let name = words.first?.lowercased() ?? ""
       // `/2` picks a choice, as some front ends send it.
       guard Int(name) == nil else { return nil }
@@ -94,7 +108,7 @@ package enum SessionCommand: Sendable, Equatable {
       return nil
     }
     let isFree =
-      if case .asked(let asked, _, _) = prompt { asked.kind == .text || asked.kind == .name }
+      if case .asked(let asked, _, _) = prompt { [.text, .name, .journal].contains(asked.kind) }
       else { false }
     guard Self.alwaysBare.contains(word) || (!isFree && Self.usuallyBare.contains(word)) else {
       return nil
@@ -111,6 +125,8 @@ package enum SessionCommand: Sendable, Equatable {
     case .remember: .remember(rest)
     case .country: .country(rest)
     case .contact: .contact(rest)
+    case .practise: .practise(rest)
+    case .journal: .journal(rest)
     default: entry.command
     }
   }

@@ -4,7 +4,10 @@ import YarnRuntime
 extension Turn {
   /// Does what the person told the program; the open question stays open unless left.
   mutating func perform(_ command: SessionCommand) {
+    if [.skip, .menu, .stop, .quit].contains(command), leavesJournalForSafety() { return }
     switch command {
+    case .practise(let words): practise(words)
+    case .journal(let words): journal(words)
     case .skip: skip()
     case .menu: move(to: .menu)
     case .stop: stopHere()
@@ -31,6 +34,12 @@ extension Turn {
         return
       }
       answer(with: TopicsText.paragraphs(program.topics))
+    case .progress:
+      guard state.place.safety == nil else {
+        stayWithSafety()
+        return
+      }
+      answer(with: Progress(state.place.memory, at: at, in: program).paragraphs)
     case .memory: answer(with: MemoryText.paragraphs(state.place.memory, at: at, in: program))
     case .remember(let words): keepNote(words)
     case .forget(let what): forget(what)
@@ -40,7 +49,7 @@ extension Turn {
     case .pause: pause()
     case .unknown(let name):
       answer(with: [Wording.unknownCommand(name, near: SessionCommand.nearest(to: name))])
-    case .skip, .menu, .stop, .quit: break
+    case .skip, .menu, .stop, .quit, .practise, .journal: break
     }
   }
 
@@ -200,7 +209,7 @@ extension SessionCommand {
 
 extension String {
   /// Whether one insertion, deletion or replacement makes one text the other.
-  fileprivate func isOneEdit(from other: String) -> Bool {
+  func isOneEdit(from other: String) -> Bool {
     let left = Array(utf8)
     let right = Array(other.utf8)
     guard abs(left.count - right.count) <= 1 else { return false }

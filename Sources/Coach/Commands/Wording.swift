@@ -159,6 +159,30 @@ enum Wording {
     "I keep at most \(limit). \"/forget contact\" and a name makes room."
   }
 
+  static func practiseList(_ names: [String]) -> [String] {
+    guard !names.isEmpty else { return ["There is nothing to practise in these scripts."] }
+    return [
+      "\"/practise\" and a name goes there, and comes back to this question afterwards.",
+      names.joined(separator: " · "),
+    ]
+  }
+
+  static func noSuchExercise(_ words: String) -> String { "I do not know an exercise called \"\(words)\"." }
+
+  static func whichExercise(_ names: [String]) -> String {
+    "That may be one of several: \(names.joined(separator: " · ")). Which one?"
+  }
+
+  static func alreadyPractising(_ name: String) -> String { "We are in the middle of it: \(name)." }
+
+  static let journalIsOpen = "Your entry is open. A line with only a full stop ends it."
+  static let journalKept = "Kept as a journal entry, with this session."
+  static let journalNotKept = "I read it. Nothing of it is kept, because nothing of this part is."
+  static let journalHow = "Write the entry behind the command, as in \"/journal It rained, and I slept\"."
+  static let journalDanger =
+    "I read that, and I answer as soon as your entry is done: a line with only a full stop ends it."
+    + " \"help now\" shows people to ring at once."
+
   static func unknownCommand(_ name: String, near: String?) -> String {
     let hint = near.map { " Did you mean /\($0)?" } ?? ""
     return "I do not know /\(name).\(hint) /help lists what I know."

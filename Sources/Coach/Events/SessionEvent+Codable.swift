@@ -2,7 +2,7 @@
 extension SessionEvent: Codable {
   /// The value of `event` for each case.
   package enum Name: String, Codable, CaseIterable, Sendable {
-    case started, resumed, said, offered, asked, typed, heard, remembered
+    case started, resumed, said, offered, asked, typed, journal, heard, remembered
     case tookBack = "took-back"
     case privatePart = "private"
     case ended
@@ -20,6 +20,7 @@ extension SessionEvent: Codable {
     case .offered: .offered
     case .asked: .asked
     case .typed: .typed
+    case .journal: .journal
     case .heard: .heard
     case .remembered: .remembered
     case .tookBack: .tookBack
@@ -37,7 +38,7 @@ extension SessionEvent: Codable {
     case .said(let said): try said.encode(to: encoder)
     case .offered(let choices): try container.encode(choices, forKey: .choices)
     case .asked(let asked): try asked.encode(to: encoder)
-    case .typed(let text): try container.encode(text, forKey: .text)
+    case .typed(let text), .journal(let text): try container.encode(text, forKey: .text)
     case .heard(let heard): try heard.encode(to: encoder)
     case .remembered(let change): try change.encode(to: encoder)
     case .tookBack(let turn): try container.encode(turn, forKey: .turn)
@@ -55,6 +56,7 @@ extension SessionEvent: Codable {
     case .offered: self = .offered(try container.decode([Choice].self, forKey: .choices))
     case .asked: self = .asked(try Asked(from: decoder))
     case .typed: self = .typed(try container.decode(String.self, forKey: .text))
+    case .journal: self = .journal(try container.decode(String.self, forKey: .text))
     case .heard: self = .heard(try Heard(from: decoder))
     case .remembered: self = .remembered(try MemoryChange(from: decoder))
     case .tookBack: self = .tookBack(turn: try container.decode(Int.self, forKey: .turn))

@@ -15,6 +15,8 @@ package enum SessionEvent: Sendable, Equatable {
   case asked(Asked)
   /// The person typed something.
   case typed(String)
+  /// A whole journal entry; its lines were typed before.
+  case journal(String)
   /// What the coach took from the last utterance.
   case heard(Heard)
   /// Something is now remembered across sessions.
@@ -89,6 +91,8 @@ package struct Choice: Sendable, Equatable, Codable {
 package struct Asked: Sendable, Equatable, Codable {
   package enum Kind: String, Sendable, Codable, CaseIterable {
     case open, text, name, number, feeling, yesno
+    /// Many lines, ended by one with only a full stop.
+    case journal
   }
   package var kind: Kind
   package var node: String

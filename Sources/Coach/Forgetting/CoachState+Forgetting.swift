@@ -17,6 +17,7 @@ extension Place {
     dialogue = dialogue.replacingTexts(removal.text)
     said = said.map(removal.said)
     question = question.map(removal.said)
+    if let draft = journal { journal?.lines = draft.lines.map(removal.text) }
     listened.mirror = removal.text(listened.mirror)
     trace.matches = trace.matches.map {
       Trace.Match(what: $0.what, words: $0.words.map(removal.text), rule: $0.rule)

@@ -26,6 +26,9 @@ extension Memory {
     case "pronoun": "how to speak of you"
     case "person": "the person you speak of"
     case countryKey: "your country"
+    case "depth": "how deep we go"
+    case _ where key.hasPrefix("words_"):
+      "your words about \(key.dropFirst("words_".count).replacing("_", with: " "))"
     case "numbers_first": "whether numbers come first"
     case _ where key.hasPrefix("reflection_"): "your self-reflection"
     case _ where key.hasPrefix(contactLead): "your contact"

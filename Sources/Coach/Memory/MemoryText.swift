@@ -119,7 +119,7 @@ package enum MemoryText {
     return "\(date.day) \(months[date.month - 1]) \(date.year)"
   }
 
-  private static let months = [
+  static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
   ]

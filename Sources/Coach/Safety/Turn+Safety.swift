@@ -84,8 +84,9 @@ extension Turn {
     state.place.safety = nil
   }
 
-  /// Leaves everything for the talk about this danger; a plain no comes back to the question.
-  mutating func openSafety(_ reading: Reading) {
+  /// Leaves everything for the talk about this danger; a plain no comes back to the question, or goes on
+  /// behind it where that is answered already.
+  mutating func openSafety(_ reading: Reading, comesBack: Bool = true) {
     let topic = reading.safety.topic ?? "safety-suicide"
     note(topic, reading.safety.evidence)
     keep(reading)
@@ -94,6 +95,11 @@ extension Turn {
     state.place.safety = SafetyTalk(topic: topic, level: level.rawValue)
     guard let entry = program.topics.entry(topic) else {
       holdWithoutScript()
+      return
+    }
+    guard comesBack else {
+      state.place.safety?.isFromScript = true
+      attempt { try $0.dialogue.detour(to: entry.node, thenRepeat: false) }
       return
     }
     let identity = state.place.prompt.identity

@@ -67,6 +67,8 @@ struct Place: Sendable, Equatable, Codable {
   /// The first typed line of the topic, exercise or talk about danger that is open.
   var partTurn = 0
   var listened = Listened()
+  /// The entry that is being written; nil at every other question.
+  var journal: JournalDraft?
   /// Prompts that a topic's talk will return to, the outermost first.
   var returns: [ReturnPoint] = []
   var misses = 0

@@ -11,10 +11,16 @@ extension Turn {
     state.unkept?.turns += 1
     let text = typed.trimmed
     let before = state.place
-    let reading = read(text).map(withTheNeck)
+    let reading = readParts(of: text).map(withTheNeck)
     self.reading = reading
     let isDanger = reading.map { self.isDanger($0) } ?? false
     if let reading { heed(reading) }
+    if isInJournal, state.place.safety == nil, SessionCommand(typed: text, at: state.place.prompt) == nil {
+      startTurn(after: before)
+      if let reading, isDanger { keep(reading) } else { report(reading) }
+      write(typed, danger: isDanger ? reading : nil)
+      return
+    }
     if let reading, isDanger {
       startTurn(after: before)
       openSafety(reading)
@@ -145,6 +151,7 @@ extension Turn {
     case .number: takeNumber(text, asked, variable, skips: skips)
     case .feeling: takeFeeling(text, variable, skips: skips)
     case .yesno: takeYesNo(text, variable, skips: skips)
+    case .journal: write(text, danger: nil)
     }
   }
 

@@ -17,13 +17,27 @@ extension Turn {
         case .number: .number
         case .feeling: .feeling
         case .name: .name
-        case .open, .text: .open
+        case .open, .text, .journal: .open
         }
     case .over: break
     }
     context.recent = state.recent
     return rules.read(text, in: context)
   }
+
+  /// Reads what was typed and, where it has several lines, each of them: the first with danger counts.
+  func readParts(of text: String) -> Reading? {
+    let whole = read(text)
+    let lines = text.split(whereSeparator: \.isNewline).map(String.init)
+    guard let reading = whole, lines.count > 1, !isDanger(reading) else { return whole }
+    for line in lines.prefix(Self.mostLines) {
+      if let part = read(line), isDanger(part) { return part }
+    }
+    return whole
+  }
+
+  /// A text of more lines than these is read as a whole alone.
+  private static let mostLines = 2_000
 
   /// Writes down what was heard, without anything about danger from another person.
   mutating func report(_ reading: Reading?) {

@@ -55,7 +55,10 @@ struct TalkCommand: ParsableCommand {
     return talk
   }
 
-  func run() throws {
+  func run() throws { try talk(wish: nil) }
+
+  /// Holds the session; `wish` is typed for the person once they have been greeted.
+  func talk(wish: String?) throws {
     let environment = Platform.environment
     let program = try place.program()
     let clock = try self.clock.clock()
@@ -68,13 +71,14 @@ struct TalkCommand: ParsableCommand {
       TerminalOptions(
         isPlain: look.plain, colour: ColourChoice(rawValue: look.color.rawValue) ?? .auto,
         environment: environment,
-        commands: SessionCommand.entries.map { "/" + $0.name } + ["/edit", "help now"]))
+        commands: SessionCommand.entries.map { "/" + $0.name } + ["/edit", "/journal edit", "help now"],
+        entryFolder: unsaved ? nil : store.paths.data))
     let code = Country.code(flag: country, environment: environment)
     let isCountryChosen = country != nil
     let conversation = Conversation(
       program: program, store: store,
-      unfinished: resume ? .goOn : new || !front.input.isInteractive ? .leave : .ask,
-      isSaved: !unsaved, clock: clock
+      unfinished: resume ? .goOn : new || wish != nil || !front.input.isInteractive ? .leave : .ask,
+      isSaved: !unsaved, wish: wish, clock: clock
     ) { [seed, isCountryChosen] in
       SessionOpening(
         session: SessionID.make(), at: clock(),

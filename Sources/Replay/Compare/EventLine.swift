@@ -8,6 +8,7 @@ enum EventLine {
     case .said(let said): oneLine(said.text)
     case .offered(let choices):
       choices.map { oneLine(ReplayWording.choice($0)) }.joined(separator: "  ")
+    case .journal(let text): "(keeps the entry \(oneLine(text)))"
     case .asked(let asked): "(asks for \(kind(asked)))"
     case .remembered(let change): remembered(change).map { "(remembers \(oneLine($0)))" }
     case .tookBack(let turn): "(takes back turn \(turn))"
@@ -25,6 +26,7 @@ enum EventLine {
     case .number: "a number" + (asked.low.map { " from \($0)" } ?? "") + (asked.high.map { " to \($0)" } ?? "")
     case .feeling: "a feeling"
     case .yesno: "yes or no"
+    case .journal: "a journal entry"
     }
   }
 

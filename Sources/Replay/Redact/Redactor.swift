@@ -21,7 +21,8 @@ package struct Redactor: Sendable {
     for timed in events {
       switch timed.event {
       case .started(let start): learn(from: start.memory)
-      case .typed(let text): learn(from: text)
+      case .typed(let text), .journal(let text): learn(from: text)
+      case .remembered(.paused(_, _, let values)): for words in values.compactMap(\.words) { learn(from: words) }
       case .remembered(.fact(let key, let value)): learn(fact: key, value)
       default: break
       }
@@ -32,6 +33,7 @@ package struct Redactor: Sendable {
 
   private mutating func learn(from memory: Memory) {
     for (key, fact) in memory.facts.sorted(by: { $0.key < $1.key }) { learn(fact: key, fact.value) }
+    for words in (memory.paused ?? []).flatMap(\.values).compactMap(\.words) { learn(from: words) }
     for plan in memory.plans {
       learn(from: plan.condition)
       learn(from: plan.action)
@@ -137,6 +139,9 @@ package struct Redactor: Sendable {
           return choice
         })
     case .typed(let text): return .typed(redacted(text, isTyped: true))
+    case .journal(let text): return .journal(redacted(text, isTyped: true))
+    case .remembered(.paused(let exercise, let step, let values)):
+      return .remembered(.paused(exercise: exercise, step: step, values: redacted(values)))
     case .remembered(.fact(let key, let value)):
       return .remembered(.fact(key: redacted(key: key), value: redacted(fact: key, value)))
     case .remembered(.forgot(let what)): return .remembered(.forgot(redacted(key: what)))
@@ -159,7 +164,16 @@ package struct Redactor: Sendable {
       result.plans[index].condition = redacted(result.plans[index].condition, isTyped: true)
       result.plans[index].action = redacted(result.plans[index].action, isTyped: true)
     }
+    for index in (result.paused ?? []).indices {
+      result.paused?[index].values = redacted(result.paused?[index].values ?? [])
+    }
     return result
+  }
+
+  private func redacted(_ values: [KeptValue]) -> [KeptValue] {
+    values.map { kept in
+      kept.words.map { KeptValue(key: kept.key, value: .text(redacted($0, isTyped: true))) } ?? kept
+    }
   }
 
   private func redacted(fact key: String, _ value: String) -> String {

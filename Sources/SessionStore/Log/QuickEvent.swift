@@ -6,6 +6,7 @@ enum QuickEvent {
     switch name {
     case .resumed: .resumed
     case .typed: object.text("text").map { .typed($0) }
+    case .journal: object.text("text").map { .journal($0) }
     case .said: said(object)
     case .asked: asked(object)
     case .heard: heard(object)

@@ -7,7 +7,7 @@ import TestSupport
 /// Words that each sessions of these tests holds, told in every way there is.
 enum Told {
   static let first = ["name Zorka", "I love Quentin, zorka's cousin", "plan ring QUENTIN tonight", "/pause"]
-  static let second = ["note my secret garden", "/contact Bodil", "felt wistful", "did E2", "pause ask Perpetua", "/quit"]
+  static let second = ["note my secret garden", "/contact Bodil", "felt wistful", "did E2", "pause ask Perpetua", "entry Perpetua\nand QUENTIN walked", "/quit"]
   /// Every word that came from a person, in small letters.
   static let words = ["zorka", "quentin", "secret garden", "bodil", "555 0199", "wistful", "perpetua"]
 

@@ -8,7 +8,7 @@ import Testing
 @Suite struct QuickLogReaderTests {
   private let disk = StoreDisk()
   private static let wanted: [SessionEvent.Name] = [
-    .resumed, .said, .asked, .typed, .heard, .remembered, .tookBack, .privatePart, .ended,
+    .resumed, .said, .asked, .typed, .journal, .heard, .remembered, .tookBack, .privatePart, .ended,
   ]
 
   /// What the careful reader gives for the same events.
@@ -66,7 +66,7 @@ import Testing
     let events: [SessionEvent] =
       [
         .started(start), .said(Said(text: "Hi")), .said(Said(text: "", line: "l", node: "N", sources: ["a", "b"])),
-        .asked(Asked(kind: .number, node: "N", low: -1, high: 10)), .typed("x"), .resumed,
+        .asked(Asked(kind: .number, node: "N", low: -1, high: 10)), .typed("x"), .journal("a\nb \"c\""), .resumed,
         .heard(
           Heard(
             topics: [.init(topic: "trust", score: 0.105), .init(topic: "grief", score: 1)],

@@ -28,7 +28,7 @@ import Testing
     let disk = StoreDisk()
     try Told.fill(disk.store)
     let session = try begin(disk.store, 3, minutes: 200)
-    for (index, words) in ["felt sad", "pause tea", "/undo", "/private", "secret", "/private", "my friend", "/forget Zorka", "/pause"].enumerated() {
+    for (index, words) in ["felt sad", "pause tea", "entry one\ntwo", "/undo", "/private", "secret", "/private", "my friend", "/forget Zorka", "/pause"].enumerated() {
       _ = try session.answer(words, at: StoreSample.moment(201 + index))
     }
     let again = try resume(disk.store, minutes: 300)
