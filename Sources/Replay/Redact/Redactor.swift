@@ -164,8 +164,10 @@ package struct Redactor: Sendable {
       result.plans[index].condition = redacted(result.plans[index].condition, isTyped: true)
       result.plans[index].action = redacted(result.plans[index].action, isTyped: true)
     }
-    for index in (result.paused ?? []).indices {
-      result.paused?[index].values = redacted(result.paused?[index].values ?? [])
+    result.paused = memory.paused?.map { entry in
+      var entry = entry
+      entry.values = redacted(entry.values)
+      return entry
     }
     return result
   }
