@@ -75,7 +75,7 @@ let package = Package(
     module("LineEditor", ["CEditLine"]),
     module("Terminal", ["LineEditor", "SessionStore", "Replay", "Coach"]),
     .target(
-      name: "Dialogs", path: "Dialogs", exclude: ["SecureBase.yarnproject", "rules/README.md"], swiftSettings: settings,
+      name: "Dialogs", path: "Dialogs", exclude: ["SecureBase.yarnproject", "README.md", "rules/README.md"], swiftSettings: settings,
       plugins: ["EmbedDialogs"]),
     .plugin(
       name: "EmbedDialogs", capability: .buildTool(), dependencies: ["embed-dialogs"],
@@ -114,7 +114,7 @@ let package = Package(
     tests(
       of: "CoachCommand", ["SessionStore", "Vault", "TestSupport", "ten-years"], data: ["Transcripts"]),
     tests(
-      of: "Dialogs", ["Coach", "Understanding", "YarnProgram", "YarnCompiler"]),
+      of: "Dialogs", ["Coach", "Understanding", "YarnProgram", "YarnCompiler"], data: ["Data"]),
     .testTarget(name: "ProjectTests", swiftSettings: settings),
     fixture("repl-demo", ["LineEditor", "Terminal"], path: "Tests/Fixtures/repl-demo"),
     fixture(
