@@ -21,25 +21,29 @@ package struct CoachProgram: Sendable {
   package var sources: Sources { sourceTable.value }
   let topics: TopicIndex
   let cues: CueIndex
-  package let exercises: PractiseIndex
+  package var exercises: PractiseIndex { exerciseTable.value }
+  private let exerciseTable: OnFirstUse<PractiseIndex>
   private let helpTable: OnFirstUse<HelpLines>
   private let sourceTable: OnFirstUse<Sources>
   private let rules: OnFirstUse<RuleBook?>
+  let translations: Translations
 
   /// Makes tables and rules when they are first asked for: the first prompt must not wait.
   package init(
     scripts: Program, fingerprint: String, helpLines: @autoclosure @escaping @Sendable () -> HelpLines,
     sources: @autoclosure @escaping @Sendable () -> Sources = Sources(),
+    translations: Translations = Translations(),
     rules: @escaping @Sendable () -> RuleBook?
   ) {
     self.scripts = scripts
     self.fingerprint = fingerprint
     self.topics = TopicIndex(scripts)
     self.cues = CueIndex(scripts)
-    self.exercises = PractiseIndex(scripts)
+    exerciseTable = OnFirstUse { PractiseIndex(scripts) }
     helpTable = OnFirstUse(helpLines)
     sourceTable = OnFirstUse(sources)
     self.rules = OnFirstUse(rules)
+    self.translations = translations
   }
 
   /// Whether a paragraph belongs to a talk about danger.

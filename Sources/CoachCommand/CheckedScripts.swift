@@ -5,6 +5,8 @@ import YarnProgram
 /// What `coach check` is given: scripts that are compiled together, and how a project wants them seen.
 struct CheckedScripts {
   var sources: [SourceFile] = []
+  /// String tables of other languages, from the folder `strings` beside the scripts.
+  private(set) var tables: [SourceFile] = []
   var options: CompilerOptions
   private var severities: [DiagnosticCode: YarnProject.SeverityOverride] = [:]
 
@@ -27,6 +29,7 @@ struct CheckedScripts {
       let scripts = names.filter { $0.hasSuffix(".yarn") }
       guard !scripts.isEmpty else { throw Failure("There is no .yarn file in \(path).", status: 2) }
       try add(scripts, in: path)
+      try addTables(names, in: path)
     } else {
       sources.append(SourceFile(path: path, text: try CommandText.file(path)))
     }
@@ -59,6 +62,14 @@ struct CheckedScripts {
     if project.compilerOptions.requiresDeclarations { options.requiresDeclarations = true }
     severities.merge(project.compilerOptions.severities) { _, new in new }
     try add(scripts, in: folder)
+    try addTables(names, in: folder)
+  }
+
+  private mutating func addTables(_ names: [String], in folder: String) throws {
+    for name in names where name.hasPrefix("strings/") && name.hasSuffix(".csv") {
+      let whole = folder + "/" + name
+      tables.append(SourceFile(path: whole, text: try CommandText.file(whole)))
+    }
   }
 
   private mutating func add(_ names: [String], in folder: String) throws {

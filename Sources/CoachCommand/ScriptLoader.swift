@@ -17,7 +17,8 @@ enum ScriptLoader {
     return CoachProgram(
       scripts: scripts, fingerprint: Dialogs.fingerprint,
       helpLines: HelpLines(Dialogs.text(of: helpLinesPath) ?? ""),
-      sources: Sources(Dialogs.text(of: sourcesPath) ?? "")
+      sources: Sources(Dialogs.text(of: sourcesPath) ?? ""),
+      translations: Translations { texts(Dialogs.text(of: stringsPath($0))) }
     ) { try? RuleBook(decoding: Dialogs.compiledRules) }
   }
 
@@ -44,14 +45,23 @@ enum ScriptLoader {
     }
     let helpLines = table(helpLinesPath)
     let sources = table(sourcesPath)
+    let strings = Dictionary(
+      uniqueKeysWithValues: Language.allCases.map { ($0, table(stringsPath($0))) })
     return CoachProgram(
       scripts: program, fingerprint: files.fingerprint, helpLines: HelpLines(helpLines),
-      sources: Sources(sources)
+      sources: Sources(sources), translations: Translations { texts(strings[$0]) }
     ) {
       own.isEmpty
         ? try? RuleBook(decoding: Dialogs.compiledRules) : RuleBook.compile(own).book
     }
   }
+
+  /// The lines of a string table; none where it cannot be read, so that English is said.
+  private static func texts(_ table: String?) -> [String: String] {
+    table.flatMap { try? Translation(csv: $0) }?.texts ?? [:]
+  }
+
+  static func stringsPath(_ language: Language) -> String { "strings/\(language.rawValue).csv" }
 
   /// The bytes of a file as text; nil are bytes that could not be read.
   static func text(_ bytes: [UInt8]?, _ name: String) throws(LoadError) -> String {

@@ -76,6 +76,8 @@ private struct DigestReader {
   /// The coach spoke about danger last, so the next words may be about it, too.
   private var isInSafety = false
   private var heardTopics: [String] = []
+  /// The turns of a journal entry that is open: danger in it is answered only at its end.
+  private var entry: Set<Int> = []
   private var heardFeelings: [String] = []
 
   init(safetyNodes: Set<String>, takenBack: Set<Int>) {
@@ -93,7 +95,10 @@ private struct DigestReader {
     case .said(let said):
       turn.said.append(said.text)
       if let node = said.node { enter(node) }
-    case .asked(let asked): enter(asked.node)
+    case .asked(let asked):
+      if asked.kind == .journal { entry.insert(turn.number) } else { entry = [] }
+      enter(asked.node)
+    case .offered: entry = []
     case .heard(let heard): hear(heard)
     case .remembered(.opened(let topic)): heardTopics.append(topic)
     case .remembered(.felt(let word, _)): heardFeelings.append(word)
@@ -109,6 +114,9 @@ private struct DigestReader {
   private mutating func hide() {
     turn.isHidden = true
     touchesSafety = true
+    for index in turns.indices where entry.contains(turns[index].number) || entry.contains(turns[index].number - 1) {
+      turns[index].isHidden = true
+    }
   }
 
   private mutating func hear(_ heard: Heard) {

@@ -28,6 +28,7 @@ package final class Conversation {
   private let unfinished: Unfinished
   /// What to type for the person as soon as they have been greeted.
   private var wish: String?
+  private let language: Language?
   private let engine: SessionEngine
   private var isSaved: Bool
   /// Something was typed since the session was begun or taken up.
@@ -41,12 +42,13 @@ package final class Conversation {
 
   package init(
     program: CoachProgram, store: Store, unfinished: Unfinished, isSaved: Bool = true,
-    wish: String? = nil, clock: @escaping () -> Moment, opening: @escaping () -> SessionOpening
+    wish: String? = nil, language: Language? = nil, clock: @escaping () -> Moment, opening: @escaping () -> SessionOpening
   ) {
     self.program = program
     self.store = store
     self.unfinished = unfinished
     self.wish = wish
+    self.language = language
     self.isSaved = isSaved
     self.clock = clock
     self.open = opening
@@ -190,15 +192,17 @@ package final class Conversation {
       return ReplStep(TurnView(), isEnd: true)
     }
     // What was written of an entry becomes one, and danger in it is answered.
-    let last = isInJournal(session) ? take(Self.endOfEntry, in: session) : nil
-    guard case .talking = stage else { return last ?? ReplStep(TurnView(), isEnd: true) }
+    let entry = isInJournal(session) ? take(Self.endOfEntry, in: session) : nil
+    guard case .talking = stage else { return entry ?? ReplStep(TurnView(), isEnd: true) }
     let isPrivate = session.isPrivate
     session.setAside(at: clock())
     stage = .over
     notices += session.notices.map(\.description)
     let words = isPrivate ? ConversationWording.leftPrivately : ConversationWording.setAside
-    let said = last?.view.paragraphs ?? []
+    let said = entry?.view.paragraphs ?? []
     var last = step(said + [hasTyped ? words : ConversationWording.goodbye], isEnd: true)
+    // Whoever leaves in an entry with danger in it sees what was asked, and the numbers.
+    last.view.choices = entry?.view.choices ?? []
     last.clearsScreen = session.position.leavesNothingOnScreen
     return last
   }
@@ -301,9 +305,9 @@ package final class Conversation {
   }
 
   private func step(_ paragraphs: [String], choices: [String] = [], isEnd: Bool = false) -> ReplStep {
-    let numbered = choices.enumerated().map { ChoiceView(number: $0 + 1, text: $1) }
+    let numbered = choices.enumerated().map { ChoiceView(number: $0 + 1, text: spoken($1)) }
     return ReplStep(
-      TurnView(paragraphs: paragraphs, choices: numbered, notice: takeNotice()), isEnd: isEnd)
+      TurnView(paragraphs: paragraphs.map(spoken), choices: numbered, notice: takeNotice()), isEnd: isEnd)
   }
 
   private static let endOfEntry = "."
@@ -312,6 +316,10 @@ package final class Conversation {
   private func isInJournal(_ session: RecordedSession) -> Bool {
     let asked = session.position.events.last { $0.name == .asked || $0.name == .offered }
     return if case .asked(let asked)? = asked { asked.kind == .journal } else { false }
+  }
+
+  private func spoken(_ text: String) -> String {
+    language.flatMap { ConversationWording.translated[$0]?[text] } ?? text
   }
 
   private func takeNotice() -> String? {

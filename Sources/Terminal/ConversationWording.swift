@@ -1,3 +1,5 @@
+import Coach
+
 /// What the program itself says around a conversation.
 enum ConversationWording {
   static func unfinished(_ day: String) -> String {
@@ -22,6 +24,20 @@ enum ConversationWording {
   static let notKept = "not kept"
   /// Stands at the prompt while a journal entry is written.
   static let entry = "entry"
+  /// What a person may meet at the first pages, in other languages.
+  static let translated: [Language: [String: String]] = [
+    .spanish: [
+      goOn: "Seguir donde paramos", beginAnew: "Empezar de nuevo, y guardar aquello para después",
+      closeIt: "Empezar de nuevo, y no preguntar más por ello", oneToThree: "Un número del 1 al 3, por favor.",
+      oneOrTwo: "1 o 2, por favor.",
+      goUnsaved: "Podemos hablar de todos modos, pero no se guardará nada. ¿Está bien?",
+      talkUnsaved: "Hablar sin guardar nada", leave: "Salir",
+      notSaved: "Lo que acabas de escribir todavía no está guardado. ¿Qué quieres hacer?",
+      tryAgain: "Intentar guardarlo otra vez",
+      setAside: "Paramos aquí. La próxima vez puedo llevarte a esta pregunta.",
+      leftPrivately: "Paramos aquí. De la última parte no se guarda nada.", goodbye: "Adiós.",
+    ]
+  ]
   static let goodbye = "Goodbye."
   static let howToLeave =
     "/quit ends here, /pause keeps this question for later, and Ctrl-\\ leaves at once and clears"

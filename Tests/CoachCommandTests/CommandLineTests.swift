@@ -7,7 +7,7 @@ import TestSupport
   private let coach = PtyProcess.product("coach")
 
   @Test(arguments: [
-    "talk", "sessions", "search", "show", "replay", "export", "import", "memory", "forget", "erase", "doctor",
+    "talk", "practise", "journal", "progress", "sessions", "search", "show", "replay", "export", "import", "memory", "forget", "erase", "doctor",
     "safety", "understand", "check", "test", "paths",
   ])
   func everyCommandHasHelpWithAnExampleWithin80Columns(_ command: String) throws {

@@ -45,6 +45,7 @@ struct Person {
       case .name: return one(of: Words.names)
       case .yesno: return one(of: Words.plain)
       case .open, .text: return dice < limit ? story() : one(of: Words.plain)
+      case .journal: return dice < limit ? story() : "."
       }
     default: return story()
     }

@@ -192,12 +192,12 @@ package struct Progress: Sendable {
 
   /// "lower", "middle" or "higher", and both words within 0.3 of a border.
   static func band(_ mean: Double) -> String {
-    let tenths = Int((mean * 10).rounded())
-    return switch tenths {
-    case ..<10: "lower"
-    case 10...16: "lower to middle"
-    case 17..<24: "middle"
-    case 24...30: "middle to higher"
+    let hundredths = Int((mean * 100).rounded())
+    return switch hundredths {
+    case ..<100: "lower"
+    case 100...160: "lower to middle"
+    case 161..<240: "middle"
+    case 240...300: "middle to higher"
     default: "higher"
     }
   }

@@ -85,10 +85,15 @@ package enum SessionCommand: Sendable, Equatable {
     "menu", "back", "undo", "again", "why", "topics", "pause", "repeat", "next",
   ]
 
+  /// The same words in Spanish, understood whatever the language of the session.
+  private static let spanish = [
+    "ayuda": "help", "salir": "quit", "saltar": "skip", "omitir": "skip", "parar": "stop",
+  ]
+
   /// Reads a command from what was typed; nil when it is an answer.
   init?(typed text: String, at prompt: Prompt) {
     let plain = text.plainWords
-    if plain == ["help", "now"] || plain == ["helpnow"] {
+    if [["help", "now"], ["helpnow"], ["ayuda", "ya"], ["ayuda", "ahora"]].contains(plain) {
       self = .helpNow
       return
     }
@@ -104,7 +109,7 @@ package enum SessionCommand: Sendable, Equatable {
       self = Self.named(name, rest: words.count > 1 ? String(words[1]).trimmed : "")
       return
     }
-    guard plain.count == 1, let word = plain.first, !text.contains("?") || word == "why" else {
+    guard plain.count == 1, let word = plain.first.map({ Self.spanish[$0] ?? $0 }), !text.contains("?") || word == "why" else {
       return nil
     }
     let isFree =

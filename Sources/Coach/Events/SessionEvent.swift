@@ -40,17 +40,21 @@ package struct SessionStart: Sendable, Equatable, Codable {
   package var scripts: String
   /// ISO 3166 code of the person's country, for help lines; nil when not known.
   package var country: String?
+  /// The language in which what is translated is said; nil for English.
+  package var language: String?
   /// What was remembered when the session began.
   package var memory: Memory
 
   package init(
-    session: String, at: Moment, seed: UInt64, scripts: String, country: String?, memory: Memory
+    session: String, at: Moment, seed: UInt64, scripts: String, country: String?, language: String? = nil,
+    memory: Memory
   ) {
     self.session = session
     self.at = at
     self.seed = seed
     self.scripts = scripts
     self.country = country
+    self.language = language
     self.memory = memory
   }
 }

@@ -35,7 +35,9 @@ package enum HelpText {
     "I am a program on this computer. I cannot call anyone, and nothing is sent to anyone."
 
   /// Whether a paragraph begins a list of people to ring.
-  static func isPersonToRing(_ text: String) -> Bool { text.hasPrefix("In danger now") }
+  static func isPersonToRing(_ text: String) -> Bool {
+    text.hasPrefix("In danger now") || text.hasPrefix("Si hay peligro ahora")
+  }
 
   /// Lines of several kinds in one list: the sentence about wrong numbers comes once, at the end.
   package static func order(_ lines: [String]) -> [String] {

@@ -70,13 +70,13 @@ enum YesNo: String {
   init?(_ text: String) {
     switch text.plainWords.joined(separator: " ") {
     case "y", "yes", "yeah", "yep", "yup", "ok", "okay", "sure", "yes please", "please", "i think so",
-      "yes i think so", "i guess so", "oh yes", "yes yes", "of course", "yes it is", "yes i am", "yes i do":
+      "yes i think so", "sí", "si", "claro", "i guess so", "oh yes", "yes yes", "of course", "yes it is", "yes i am", "yes i do":
       self = .yes
     case "n", "no", "nope", "nah", "no thanks", "no thank you", "not really", "oh no", "no no",
       "no i don't", "no i'm not", "no it isn't":
       self = .no
     case "not sure", "unsure", "maybe", "dunno", "i don't know", "idk", "i'm not sure", "im not sure",
-      "no i'm not sure", "no im not sure", "i dont know", "not really sure", "no idea":
+      "no i'm not sure", "no im not sure", "i dont know", "not really sure", "no idea", "no lo sé", "no lo se", "no sé", "no se", "quizás":
       self = .unsure
     default: return nil
     }

@@ -10,7 +10,8 @@ extension CoachProgram {
       memory: start.memory)
     var state = CoachState(
       session: start.session, startedAt: start.at, sessionsBefore: start.memory.sessions,
-      lastSessionAt: start.memory.lastSessionAt, country: start.country, place: place)
+      lastSessionAt: start.memory.lastSessionAt, country: start.country,
+      language: start.language.flatMap { Language(tag: $0) }, place: place)
     var turn = Turn(self, state, at: start.at)
     turn.enter(.start)
     turn.finish()

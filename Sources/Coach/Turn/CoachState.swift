@@ -10,6 +10,8 @@ package struct CoachState: Sendable, Equatable, Codable {
   package let lastSessionAt: Moment?
   /// For help lines; `/country` changes it.
   package internal(set) var country: String?
+  /// What is translated is said in it; nil for English.
+  package let language: Language?
   /// Where the conversation is.
   var place: Place
   /// Where it was before each of the last answers, oldest first; for `/back` and `/undo`.

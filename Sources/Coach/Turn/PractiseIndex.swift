@@ -53,7 +53,7 @@ package struct PractiseIndex: Sendable {
     let wanted = plain.filter { !Self.small.contains($0) }
     guard !wanted.isEmpty else { return begun.isEmpty ? .none : .several(begun) }
     let hits = entries.map { entry in wanted.count { word in entry.words.contains { $0.isNear(word) } } }
-    guard let most = hits.max(), most * 2 >= wanted.count, most > 0 else { return .none }
+    guard let most = hits.max(), most * 3 >= wanted.count, most > 0 else { return .none }
     let best = entries.indices.filter { hits[$0] == most }.map { entries[$0] }
     return best.count == 1 ? .one(best[0]) : .several(best)
   }

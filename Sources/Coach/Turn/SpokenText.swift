@@ -4,8 +4,11 @@ extension DeliveredLine {
   /// The text as the person reads it: values in their places, markup carried out and left out.
   ///
   /// A value is what somebody typed and never markup: its brackets and backslashes stay as they are.
-  var spokenText: String {
-    let text = Substitution.apply(self.text, substitutions.map(\.markupEscaped))
+  var spokenText: String { spokenText(as: nil) }
+
+  /// The same with another text in its place, such as a translation.
+  func spokenText(as other: String?) -> String {
+    let text = Substitution.apply(other ?? self.text, substitutions.map(\.markupEscaped))
     return MarkupParser().parse(text).text.trimmed
   }
 }

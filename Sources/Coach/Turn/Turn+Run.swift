@@ -62,7 +62,7 @@ extension Turn {
   }
 
   private mutating func deliver(_ line: DeliveredLine) {
-    let text = line.spokenText
+    let text = spoken(line)
     guard !text.isEmpty else { return }
     let sources = line.hashtags.filter { $0.hasPrefix("src:") || $0.hasPrefix("review:") }
     say(
@@ -72,11 +72,17 @@ extension Turn {
       Trace.Line(text: text, place: "\(line.file):\(line.lineNumber)", node: line.node, sources: sources))
   }
 
+  /// A line as it is said: in the person's language where it is translated, else in English.
+  private func spoken(_ line: DeliveredLine) -> String {
+    let id = line.shadowID ?? line.id
+    return line.spokenText(as: program.translations.text(ofLine: id, in: state.language))
+  }
+
   private mutating func wait(for options: [DeliveredOption]) {
     let offered = options.enumerated().map { index, option in
       OfferedChoice(
         choice: Choice(
-          number: index + 1, text: option.line.spokenText, line: option.id,
+          number: index + 1, text: spoken(option.line), line: option.id,
           isAvailable: option.isAvailable),
         tags: option.hashtags)
     }

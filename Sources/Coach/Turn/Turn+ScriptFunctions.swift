@@ -45,7 +45,9 @@ extension Turn {
     case .safetyTopic: return .string(state.place.safety?.topic ?? "")
     case .locked: return .bool(state.place.locks.contains(arguments.text))
     case .lastFeeling: return .string(memory.feelings.last?.word ?? "")
-    case .emergency: return .string(program.helpLines.emergency(in: state.country))
+    case .emergency:
+      let number = program.helpLines.emergency(in: state.country)
+      return .string(state.language?.text(number) ?? number)
     case .watchful: return .bool(state.place.isWatchful)
     case .isPrivate: return .bool(state.unkept != nil || !isKept)
     case .keptTurns: return number(removableTurns)

@@ -70,7 +70,7 @@ struct Turn {
 
   /// Says something that stands in no script.
   mutating func say(_ text: String) {
-    say(Said(text: text))
+    say(Said(text: state.language?.text(text) ?? text))
   }
 
   mutating func remember(_ change: MemoryChange) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import SessionStore
 import Workshop
 import YarnCompiler
 import YarnProgram
@@ -15,6 +16,7 @@ struct CheckCommand: ParsableCommand {
         coach check talk.yarn
         coach check --json Dialogs
         coach check Dialogs/SecureBase.yarnproject
+      String tables in a folder `strings` are checked with the scripts beside them.
       """)
 
   @Flag(help: "One JSON object a line.")
@@ -36,6 +38,11 @@ struct CheckCommand: ParsableCommand {
       let shown = json ? DiagnosticJSON.line(diagnostic) : diagnostic.rendered(in: text)
       Platform.write(shown + "\n", to: 1)
     }
-    if found.contains(where: { $0.severity == .error }) { throw Failure("", status: 1) }
+    let tables = scripts.tables.map { TableFindings($0, of: compilation.strings) }
+    for finding in tables.flatMap(\.findings) {
+      Platform.write((json ? JSONText.line(finding) : finding.rendered) + "\n", to: 1)
+    }
+    let hasBadTable = tables.contains { $0.findings.contains { $0.severity == "error" } }
+    if hasBadTable || found.contains(where: { $0.severity == .error }) { throw Failure("", status: 1) }
   }
 }

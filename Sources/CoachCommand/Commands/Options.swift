@@ -98,6 +98,21 @@ struct ClockOptions: ParsableArguments {
   }
 }
 
+/// In which language what is translated is said.
+struct LanguageOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Say what is translated in this language: es, or en.", valueName: "language"))
+  var language: String?
+
+  /// Nil for English. A flag that means no language of ours is wrong usage.
+  func chosen() throws -> Language? {
+    if let language, language.prefix(while: \.isLetter).lowercased() != "en", Language(tag: language) == nil {
+      throw Failure("--language: only es and en are there, not \(language).", status: 2)
+    }
+    return Language(flag: language, environment: Platform.environment)
+  }
+}
+
 /// How things are shown.
 struct LookOptions: ParsableArguments {
   enum Colour: String, ExpressibleByArgument, CaseIterable { case auto, always, never }

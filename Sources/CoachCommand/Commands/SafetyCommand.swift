@@ -21,6 +21,7 @@ struct SafetyCommand: ParsableCommand {
 
   @OptionGroup var place: PlaceOptions
   @OptionGroup var clock: ClockOptions
+  @OptionGroup var speech: LanguageOptions
 
   func run() throws {
     // A broken script must not stand between a person and a number.
@@ -30,13 +31,15 @@ struct SafetyCommand: ParsableCommand {
       Platform.write(review.paragraphs.joined(separator: "\n\n") + "\n", to: 1)
       return
     }
+    // Nor a language that is not there.
+    let language = try? speech.chosen()
     // Neither must a missing folder, a changed file, a lock, or another program.
     let store = try? place.closedStore()
     if own, let opened = try? place.store(), let memory = try? opened.memory().memory {
-      Platform.write(SafetyText.text(lines, memory: memory, country: country) + "\n", to: 1)
+      Platform.write(SafetyText.text(lines, memory: memory, country: country, language: language) + "\n", to: 1)
       return
     }
-    let text = SafetyText.text(lines, memory: store?.memoryAtOnce(), country: country)
+    let text = SafetyText.text(lines, memory: store?.memoryAtOnce(), country: country, language: language)
     Platform.write(text + "\n", to: 1)
     if store?.hidesHelp == true {
       Platform.write("\n" + LockWording.contactsAreLocked + "\n", to: 1)

@@ -19,6 +19,7 @@ struct TalkCommand: ParsableCommand {
   @OptionGroup var place: PlaceOptions
   @OptionGroup var look: LookOptions
   @OptionGroup var clock: ClockOptions
+  @OptionGroup var speech: LanguageOptions
 
   @Option(help: ArgumentHelp("Choose wordings by this number, for tests.", valueName: "number"))
   var seed: UInt64?
@@ -41,6 +42,8 @@ struct TalkCommand: ParsableCommand {
     talk.place = PlaceOptions()
     talk.look = LookOptions()
     talk.clock = ClockOptions()
+    talk.speech = LanguageOptions()
+    talk.speech.language = nil
     talk.place.dialogs = nil
     talk.place.dataDir = nil
     talk.place.passphraseFd = nil
@@ -75,16 +78,17 @@ struct TalkCommand: ParsableCommand {
         entryFolder: unsaved ? nil : store.paths.data))
     let code = Country.code(flag: country, environment: environment)
     let isCountryChosen = country != nil
+    let language = try speech.chosen()
     let conversation = Conversation(
       program: program, store: store,
       unfinished: resume ? .goOn : new || wish != nil || !front.input.isInteractive ? .leave : .ask,
-      isSaved: !unsaved, wish: wish, clock: clock
+      isSaved: !unsaved, wish: wish, language: language, clock: clock
     ) { [seed, isCountryChosen] in
       SessionOpening(
         session: SessionID.make(), at: clock(),
         // Below 2^53, so that any JSON reader keeps it exact.
         seed: seed ?? UInt64.random(in: 0..<(1 << 53)), country: code,
-        isCountryChosen: isCountryChosen)
+        isCountryChosen: isCountryChosen, language: language?.rawValue)
     }
     var repl = front.repl()
     let end = repl.run(opening: conversation.begin(notice: front.notice)) { input in

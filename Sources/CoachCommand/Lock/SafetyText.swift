@@ -5,7 +5,7 @@ import Replay
 enum SafetyText {
   /// `memory` is what can be read of the person's own; a broken script must not stand between a person
   /// and a number.
-  static func text(_ lines: HelpLines, memory: Memory?, country: String?) -> String {
+  static func text(_ lines: HelpLines, memory: Memory?, country: String?, language: Language? = nil) -> String {
     let code = Country.code(flag: country ?? memory?.country, environment: Platform.environment)
     var shown = (memory?.contacts ?? []).map { VisibleText.of(HelpText.own($0)) }
     for kind in [HelpLines.Kind.crisis, .abuse] {
@@ -13,6 +13,6 @@ enum SafetyText {
         shown.append(line)
       }
     }
-    return HelpText.order(shown).joined(separator: "\n\n")
+    return HelpText.order(shown).map { language?.text($0) ?? $0 }.joined(separator: "\n\n")
   }
 }

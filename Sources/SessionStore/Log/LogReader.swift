@@ -211,9 +211,11 @@ private struct StartHead: Decodable {
   var seed: UInt64
   var scripts: String
   var country: String?
+  var language: String?
 
   var start: SessionStart {
     SessionStart(
-      session: session, at: at, seed: seed, scripts: scripts, country: country, memory: Memory())
+      session: session, at: at, seed: seed, scripts: scripts, country: country, language: language,
+      memory: Memory())
   }
 }

@@ -75,8 +75,10 @@ struct QuickLogReader {
       let seed = object.number("seed"), let seed = UInt64(exactly: seed), let scripts = object.text("scripts")
     else { return nil }
     if object["country"] != nil, object.text("country") == nil { return nil }
+    if object["language"] != nil, object.text("language") == nil { return nil }
     return SessionStart(
-      session: session, at: at, seed: seed, scripts: scripts, country: object.text("country"), memory: Memory())
+      session: session, at: at, seed: seed, scripts: scripts, country: object.text("country"),
+      language: object.text("language"), memory: Memory())
   }
 
   /// Whether the line's checksum is right.

@@ -36,7 +36,7 @@ package final class RecordedSession {
     let start = SessionStart(
       session: opening.session, at: opening.at, seed: opening.seed, scripts: engine.scripts,
       country: opening.isCountryChosen ? opening.country : memory.country ?? opening.country,
-      memory: memory)
+      language: opening.language, memory: memory)
     let position = engine.begin(start)
     return RecordedSession(
       store: store, engine: engine, start: start, position: position,
@@ -166,14 +166,18 @@ package struct SessionOpening: Sendable {
   package var country: String?
   /// The country was asked for now, so it comes before the one that is remembered.
   package var isCountryChosen: Bool
+  /// In which what is translated is said; nil for English.
+  package var language: String?
 
   package init(
-    session: String, at: Moment, seed: UInt64, country: String? = nil, isCountryChosen: Bool = false
+    session: String, at: Moment, seed: UInt64, country: String? = nil, isCountryChosen: Bool = false,
+    language: String? = nil
   ) {
     self.session = session
     self.at = at
     self.seed = seed
     self.country = country
     self.isCountryChosen = isCountryChosen
+    self.language = language
   }
 }

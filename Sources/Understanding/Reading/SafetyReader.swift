@@ -60,6 +60,8 @@ struct SafetyReader {
   /// The share from which an utterance is a small sign, and what a share of 1 would count as one.
   static let leastShareOfSign: Float = 0.22
   static let signOfShare = 3.0
+  /// A safety rule with this weight is believed by itself.
+  static let weightOfBelieved: Float = 9
   /// The gravest first, where levels are equal.
   static let gravity = [
     "safety-medical", "safety-suicide", "safety-harm-others", "safety-abuse", "safety-shock",
@@ -72,6 +74,8 @@ struct SafetyReader {
     var light: SafetyReading.Light
     var about: SafetyReading.About
     var hit: Hit
+    /// The learned weights are not asked: the rule is of another language than theirs.
+    var isBelieved: Bool
   }
 
   init(_ utterance: Utterance, _ hits: [Hit], _ tables: RuleTables) {
@@ -109,7 +113,9 @@ struct SafetyReader {
     let points = danger.map { weighed($0, hasRule: !findings.isEmpty) } ?? 0
     if let danger {
       let share = danger.share
-      weigh(points, danger, isPlain: findings.allSatisfy { $0.light == .plain }, &reading)
+      if !findings.contains(where: \.isBelieved) {
+        weigh(points, danger, isPlain: findings.allSatisfy { $0.light == .plain }, &reading)
+      }
       // A known idiom explains the alarming words; the learned weights must not undo that.
       own =
         share < Self.leastShareOfSign
@@ -130,12 +136,13 @@ struct SafetyReader {
     let light = light(of: hit)
     if isShielded(hit, topic) {
       guard frames.contains(where: { $0.frame == .mood && !overlaps($0.hit, hit) }) else { return nil }
-      return Finding(level: .ask, topic: topic, light: .idiom, about: .self, hit: hit)
+      return Finding(level: .ask, topic: topic, light: .idiom, about: .self, hit: hit, isBelieved: false)
     }
     let softened = light == .plain ? level == .act : false
     return Finding(
       level: softened ? .act : .ask, topic: topic, light: light,
-      about: Subject.of(hit, utterance) == .own ? .self : .other, hit: hit)
+      about: Subject.of(hit, utterance) == .own ? .self : .other, hit: hit,
+      isBelieved: tables.patterns[Int(hit.pattern)].weight >= Self.weightOfBelieved)
   }
 
   private func light(of hit: Hit) -> SafetyReading.Light {

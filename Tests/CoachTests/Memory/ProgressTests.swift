@@ -25,10 +25,10 @@ import Testing
 
     """
 
-  private func progress(_ changes: (Int, MemoryChange)...) throws -> Progress {
+  private func progress(_ changes: (Int, MemoryChange)...) throws -> Coach.Progress {
     var memory = Memory()
     for (days, change) in changes { memory.apply(change, at: Self.at(days), session: "s") }
-    return Progress(memory, at: Rehearsal.noon, in: try Rehearsal(Self.script).program)
+    return Coach.Progress(memory, at: Rehearsal.noon, in: try Rehearsal(Self.script).program)
   }
 
   @Test func nothingIsSaidKindlyWhenThereIsNothing() throws {
@@ -80,7 +80,7 @@ import Testing
 
   @Test(arguments: [(0.0, "lower"), (0.99, "lower"), (1.0, "lower to middle"), (1.6, "lower to middle"), (1.7, "middle"), (2.3, "middle"), (2.4, "middle to higher"), (3.0, "middle to higher"), (3.1, "higher"), (4.0, "higher")])
   func aMeanIsAWord(_ mean: Double, _ word: String) {
-    #expect(Progress.band(mean) == word)
+    #expect(Coach.Progress.band(mean) == word)
   }
 
   @Test func jsonHoldsTheSame() throws {

@@ -68,7 +68,7 @@ import Testing
   @Test func wordsThatFitTwoAreAskedAbout() throws {
     var session = try Rehearsal(Self.script)
     #expect(
-      session.type("/practise plan").first == "That may be one of several: make an if-then plan · plan an evening. Which one?")
+      session.type("/practise a plan").first == "That may be one of several: make an if-then plan · plan an evening. Which one?")
     #expect(session.said.last == "What happened?")
   }
 

@@ -133,7 +133,40 @@ import Testing
           ]
       ]
     ),
+    (
+      "2026-11-25T034059123Z-0b00c0e1.jsonl",
+      [
+        turn(
+          0,
+          [
+            .started(
+              SessionStart(
+                session: "0b00c0de0b00c0de0b00c0de0b00c0de",
+                at: Moment(milliseconds: 1_795_578_059_120, offsetMinutes: 60), seed: 7, scripts: "d4e5f6",
+                country: nil, language: "es", memory: withPaused)),
+            .asked(Asked(kind: .journal, node: "Journal")), .typed("Llovió."),
+            .asked(Asked(kind: .journal, node: "Journal")),
+          ]),
+        turn(
+          1,
+          [
+            .typed("."), .journal("Llovió."),
+            .remembered(.paused(exercise: "E6", step: 3, values: kept)), .ended(.paused),
+          ]),
+      ]
+    ),
   ]
+
+  private static let kept = [
+    KeptValue(key: "$step", value: .number(3)), KeptValue(key: "$who", value: .text("Ada \"A\"")),
+    KeptValue(key: "$late", value: .flag(true)),
+  ]
+
+  private static let withPaused: Memory = {
+    var memory = Memory()
+    memory.apply(.paused(exercise: "E2", step: 1, values: kept), at: at(-9), session: "0b00c0de0b00c0de0b00c0de0b00c0dd")
+    return memory
+  }()
 
   private static let begun: [SessionEvent] = [
     .started(

@@ -1,0 +1,2 @@
+From the editor
+second
