@@ -15,6 +15,8 @@ package enum IndexNotice: Sendable, Equatable {
   case making(sessions: Int)
   /// Another window is at it.
   case waiting
+  /// Another window is at it still; this once, everything is read without an index.
+  case busy
   /// The index cannot be kept; everything is read anew each time.
   case notKept(path: String)
 }
@@ -35,7 +37,10 @@ extension IndexNotice: CustomStringConvertible {
   package var description: String {
     switch self {
     case .making(let sessions): "Reading \(sessions) sessions once, so that the next time is quick…"
-    case .waiting: "Another window is reading your sessions; waiting for it…"
+    case .waiting:
+      "Another window is just making your sessions quick to find. Waiting for it, a minute at most…"
+        + " Ctrl-C leaves."
+    case .busy: "It is still at it, so every session is read here as well, this once."
     case .notKept(let path):
       "\(path) cannot be kept, so every session is read anew each time."
     }

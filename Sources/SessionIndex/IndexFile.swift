@@ -8,12 +8,23 @@ struct IndexFile {
   let path: String
   private let lock: Int32
 
-  /// Takes the lock; nil when the folder does not let us.
+  enum Opening {
+    case ours(IndexFile)
+    /// Another window has it all the while.
+    case busy
+    /// The folder does not let us.
+    case refused
+  }
+
+  /// Takes the lock.
   static func open(
     _ paths: StorePaths, patience: Int, whileWaiting: () -> Void
-  ) -> IndexFile? {
-    System.lock(paths.indexLock, patience: patience, whileWaiting: whileWaiting)
-      .map { IndexFile(path: paths.index, lock: $0) }
+  ) -> Opening {
+    switch System.lock(paths.indexLock, patience: patience, whileWaiting: whileWaiting) {
+    case .ours(let lock): .ours(IndexFile(path: paths.index, lock: lock))
+    case .busy: .busy
+    case .refused: .refused
+    }
   }
 
   func close() { System.release(lock) }

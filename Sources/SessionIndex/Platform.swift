@@ -71,24 +71,33 @@ enum System {
     }
   }
 
-  /// Opens a file of the owner's alone and takes its lock; nil when that cannot be had.
+  /// What came of asking for a lock.
+  enum Locking {
+    case ours(Int32)
+    /// Another process has had it all the while.
+    case busy
+    case refused
+  }
+
+  /// Opens a file of the owner's alone and takes its lock.
   ///
   /// Calls `whileWaiting` once when another process has it, and waits for so many milliseconds at most.
-  static func lock(_ path: String, patience: Int, whileWaiting: () -> Void) -> Int32? {
+  static func lock(_ path: String, patience: Int, whileWaiting: () -> Void) -> Locking {
     let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard file >= 0 else { return nil }
+    guard file >= 0 else { return .refused }
     _ = fchmod(file, 0o600)
     var waited = 0
     while flock(file, LOCK_EX | LOCK_NB) != 0 {
-      guard errno == EWOULDBLOCK || errno == EINTR, waited < patience else {
+      let isBusy = errno == EWOULDBLOCK || errno == EINTR
+      guard isBusy, waited < patience else {
         close(file)
-        return nil
+        return isBusy ? .busy : .refused
       }
       if waited == noticeable { whileWaiting() }
       usleep(UInt32(nap) * 1000)
       waited += nap
     }
-    return file
+    return .ours(file)
   }
 
   private static let nap = 10

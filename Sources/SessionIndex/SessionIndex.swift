@@ -37,7 +37,13 @@ package struct SessionIndex: Sendable {
     tell: (IndexNotice) -> Void = { _ in }, _ body: (IndexContents) throws -> Result
   ) throws(IndexError) -> Result {
     guard isKept, store.hasSessions else { return try inMemory(try FolderScan(store), tell, body) }
-    guard let file = IndexFile.open(store.paths, patience: patience, whileWaiting: { tell(.waiting) }) else {
+    let file: IndexFile
+    switch IndexFile.open(store.paths, patience: patience, whileWaiting: { tell(.waiting) }) {
+    case .ours(let ours): file = ours
+    case .busy:
+      tell(.busy)
+      return try inMemory(try FolderScan(store), tell, body)
+    case .refused:
       tell(.notKept(path: store.paths.index))
       return try inMemory(try FolderScan(store), tell, body)
     }

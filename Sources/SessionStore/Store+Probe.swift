@@ -26,9 +26,7 @@ extension Store {
   /// Whether the folder holds nothing that someone else put there: only then is it ours to close.
   private func holdsOnlyOurs() throws(StoreError) -> Bool {
     try wrapping { () throws(FileFailure) in try files.list(paths.data) }.allSatisfy {
-      $0 == "sessions" || $0 == "state" || $0 == "settings" || $0.hasPrefix("memory.")
-        || $0 == Self.probeName || $0 == paths.vaultName || $0.hasPrefix("vault.old")
-        || $0 == paths.helpName || $0.hasPrefix("index.")
+      ["sessions", "state", "settings"].contains($0) || StoreNames(paths).kind(inData: $0) != nil
     }
   }
 
@@ -54,7 +52,7 @@ extension Store {
   }
 
   private func tryWriting() throws(StoreError) {
-    let path = "\(paths.data)/\(Self.probeName)"
+    let path = "\(paths.data)/\(StoreNames.probe)"
     do {
       try fill(path)
     } catch {
@@ -79,6 +77,5 @@ extension Store {
     }
   }
 
-  private static let probeName = "check.tmp"
   private static let probeSize = 4096
 }

@@ -118,8 +118,8 @@ package final class Conversation {
         stage = .talking(session)
         notices += session.takeNotices().map(\.description)
         return show(session.position.events, of: session)
-      case .changed:
-        notices.append(ConversationWording.scriptsChanged)
+      case .changed(let changed):
+        notices.append(ConversationWording.cannotGoOn(changed.reason))
         return beginAnew()
       }
     } catch {

@@ -1,4 +1,5 @@
 import Coach
+import SessionStore
 
 /// What the program itself says around a conversation.
 enum ConversationWording {
@@ -10,9 +11,16 @@ enum ConversationWording {
   static let closeIt = "Begin anew, and do not ask about it again"
   static let oneToThree = "A number from 1 to 3, please."
   static let oneOrTwo = "1 or 2, please."
-  static let scriptsChanged =
-    "My scripts have changed since then, so I cannot find that very question again. What you wrote"
-    + " is kept; we begin anew."
+  static func cannotGoOn(_ reason: ChangedSession.Reason) -> String {
+    let why =
+      switch reason {
+      case .log: "The file of that session is not as I wrote it (coach doctor says more)"
+      case .scripts: "My scripts have changed since then"
+      case .forgetting: "Words were taken out of that session, as you wished"
+      case .program: "I have changed since then"
+      }
+    return "\(why), so I cannot find that very question again. What you wrote is kept; we begin anew."
+  }
   static let goUnsaved = "We can talk all the same, but nothing will be kept. Is that all right?"
   static let talkUnsaved = "Talk without keeping anything"
   static let leave = "Leave"

@@ -167,6 +167,43 @@ import Vault
     #expect(try talk(folder, ["/quit"]).output.hasPrefix("Hello again, Ada."))
   }
 
+  @Test func aLockedSessionGoesOutAndComesIntoALockedStoreByteForByte() throws {
+    let (one, two) = (try locked(), try locked())
+    let three = try TemporaryFolder()
+    let file = three.path + "/out.json"
+    func run(_ folder: TemporaryFolder, _ command: [String], _ input: String) throws -> Run {
+      try Run(coach, command + ["--data-dir", folder.path], input: input)
+    }
+    let refused = try run(one, ["export", "last", "--format", "json", "-o", file], "")
+    #expect(refused.status == 1 && refused.errors.contains("locked"))
+    #expect(!FileManager.default.fileExists(atPath: file))
+    // A second session, so that the other store does not have it yet.
+    _ = try talk(one, [words, "a zebra at the window", "/quit"], ["--new", "--passphrase-fd", "0", "--now", "2026-11-25T21:00+00:00"])
+    let asked = ["--passphrase-fd", "0"]
+    let out = try run(one, ["export", "last", "--format", "json", "-o", file] + asked, words)
+    #expect(out.status == 0 && out.errors.contains("can be read without the passphrase"))
+    #expect(try String(contentsOfFile: file, encoding: .utf8).contains("a zebra at the window"))
+    #expect(try run(two, ["import", file], "").status == 1)
+    #expect(try run(two, ["import", file] + asked, "wrong").status == 1)
+    #expect(try run(two, ["sessions"] + asked, words).output.contains("window") == false)
+    let taken = try run(two, ["import", file] + asked, words)
+    #expect(taken.status == 0 && taken.output.contains("Taken in"), "\(taken.errors)")
+    expectNothing(in: try written(two))
+    let open = Passphrase(Array(words.utf8))
+    let stores = try [one, two].map { try Store(paths: StorePaths(folder: $0.path)).opened(by: open).store }
+    let newest = try #require(try stores[0].sessions().sessions.first?.file)
+    #expect(try stores[0].contents(of: newest) == stores[1].contents(of: newest))
+    let again = try run(two, ["export", "last", "--format", "json"] + asked, words)
+    #expect(try again.output == String(contentsOfFile: file, encoding: .utf8))
+    let proof = try run(two, ["replay", "last", "--verify"] + asked, words)
+    #expect(proof.output.hasPrefix("Identical"), "\(proof.output)\(proof.errors)")
+    // Through a pipe the passphrase is the first line and the sessions are the rest.
+    let four = try locked()
+    let piped = try run(four, ["import", "-"] + asked, words + "\n" + again.output)
+    #expect(piped.status == 0, "\(piped.errors)")
+    #expect(try Store(paths: StorePaths(folder: four.path)).opened(by: open).store.contents(of: newest) == stores[0].contents(of: newest))
+  }
+
   // MARK: At a terminal
 
   private func terminal(_ folder: TemporaryFolder, _ command: [String] = []) throws -> PtyProcess {
@@ -258,7 +295,7 @@ import Vault
     #expect(!program.text.contains(words))
     let text = try written(folder)
     #expect(text.contains("Grace"))
-    #expect(!text.contains("zebra") && !text.contains("Ada"))
+    #expect(!text.contains("zebra") && !text.contains("\"typed\""))
   }
 
   @Test func leavingLocksNothing() throws {

@@ -10,6 +10,14 @@
     private let coach = PtyProcess.product("coach")
     private static let strace = "/usr/bin/strace"
 
+    /// What is left out must not go unseen where the project vouches for it.
+    @Test(.enabled(if: ProcessInfo.processInfo.environment["CI"] != nil))
+    func continuousIntegrationTracesCalls() {
+      #expect(
+        FileManager.default.isExecutableFile(atPath: Self.strace),
+        "Scripts/setup --tests has not installed strace, so privacy was not proven.")
+    }
+
     /// Whether calls can be traced here; says loudly when they cannot.
     private static let canTrace: Bool = {
       let works = (try? Run(strace, ["-o", "/dev/null", "/bin/true"]).status) == 0

@@ -8,7 +8,7 @@ import Testing
   }
 
   @Test func integrationRunsTheTestCommandOfTheReadme() throws {
-    let command = "Scripts/setup && swift test"
+    let command = "Scripts/setup --tests && swift test"
     #expect(try text("README.md").contains("    \(command)\n"))
     #expect(try text(".ci/run").contains("\n\(command)\n"))
   }

@@ -19,6 +19,14 @@ final class IndexedStore {
 
   var index: SessionIndex { SessionIndex(store, safetyNodes: Self.safetyNodes, patience: 0) }
 
+  /// The index on the disk, with its lock in hand.
+  func indexFile() throws -> IndexFile {
+    guard case .ours(let file) = IndexFile.open(store.paths, patience: 0, whileWaiting: {}) else {
+      throw CocoaError(.fileLocking)
+    }
+    return file
+  }
+
   /// Writes a session as the recorder would, from events and without an engine.
   @discardableResult
   func write(_ number: Int, _ turns: [[SessionEvent]], isFinished: Bool = true) throws -> SessionFileName {

@@ -120,10 +120,23 @@ import Testing
       let database = try Database(path: home.store.paths.index)
       try database.run("PRAGMA user_version = 99; DROP TABLE session")
     }
-    let file = try #require(IndexFile.open(home.store.paths, patience: 0) {})
+    let file = try home.indexFile()
     file.confirm()
     file.close()
     #expect(try home.listed().count == 1)
+  }
+
+  @Test func anotherWindowThatKeepsItIsWaitedForAndThenDoneWithout() throws {
+    try home.write(1, [turn("tea")])
+    let other = try home.indexFile()
+    var notices: [IndexNotice] = []
+    let index = SessionIndex(home.store, safetyNodes: IndexedStore.safetyNodes, patience: 600)
+    let words = try #require(SearchWords("tea"))
+    #expect(try index.read(tell: { notices.append($0) }) { try $0.search(words) }.count == 1)
+    #expect(notices == [.waiting, .busy])
+    #expect(notices.allSatisfy { !$0.description.contains("cannot be kept") })
+    other.close()
+    #expect(try home.search("tea").count == 1)
   }
 
   @Test func withOtherScriptsOtherPartsAreHidden() throws {
@@ -139,7 +152,7 @@ import Testing
     try home.write(1, [turn("tea")])
     #expect(try home.listed().count == 1)
     // What a process leaves that was killed after it began to write.
-    let file = try #require(IndexFile.open(home.store.paths, patience: 0) {})
+    let file = try home.indexFile()
     file.forget()
     file.close()
     var bytes = home.indexBytes
@@ -187,7 +200,7 @@ import Testing
 
   @Test func aSecondWindowDoesWithoutWhileOneKeepsItToItself() throws {
     try home.write(1, [turn("tea")])
-    let file = try #require(IndexFile.open(home.store.paths, patience: 0) {})
+    let file = try home.indexFile()
     defer { file.close() }
     #expect(try home.search("tea").count == 1)
     #expect(home.indexBytes.isEmpty)

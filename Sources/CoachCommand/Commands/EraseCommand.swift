@@ -10,7 +10,7 @@ struct EraseCommand: ParsableCommand {
     discussion: """
       Says first what there is, and asks. Removes files of ours and nothing else.
       Examples:
-        coach erase                everything: sessions, memory, settings, keys
+        coach erase                everything: sessions, memory, index, keys
         coach erase last           the last session, also from what is remembered
         coach erase 2026-11-24     the newest session of a day
         coach erase --yes          without asking
@@ -70,10 +70,11 @@ struct EraseCommand: ParsableCommand {
 enum EraseText {
   static func list(_ found: Holdings, of paths: StorePaths) -> String {
     let lines: [(Holdings.Kind, String)] = [
-      (.session, found.count(.session) == 1 ? "session" : "sessions"), (.memory, "files of what is remembered"), (.settings, "settings"),
+      (.session, found.count(.session) == 1 ? "session" : "sessions"), (.memory, "files of what is remembered"),
       (.history, "saved line history"), (.index, "search index"), (.keys, "keys"),
       (.copy, "copies kept by repairs"), (.leftover, "leftovers of a crash"),
     ]
+    if found.items.isEmpty { return "In \(paths.data) there are only empty folders.\n" }
     var text = "In \(paths.data) there are:\n"
     for (kind, words) in lines where found.count(kind) > 0 {
       text += "  \(found.count(kind)) \(words)\n"

@@ -65,6 +65,7 @@ struct ExportCommand: ParsableCommand {
       ? try archive(past, in: store).bytes
       : Array(try text(past.map { $0.exported(selection, isRedacted: redact) }).utf8)
     if past.contains(where: \.touchesSafety) { Platform.write(Self.warning + "\n", to: 2) }
+    if store.sealing != nil { Platform.write(LockWording.exportIsPlain + "\n", to: 2) }
     try deliver(bytes)
   }
 

@@ -22,10 +22,13 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let name = file == "-" ? "the standard input" : file
-    guard let bytes = file == "-" ? Platform.contents(of: 0) : Platform.contents(of: file) else {
+    // The passphrase may be the first line of the same input. A file that is not there needs none.
+    let early = file == "-" ? nil : Platform.contents(of: file)
+    if early == nil, file != "-" { throw Failure("\(name) cannot be read.", status: 2) }
+    let store = try place.store()
+    guard let bytes = early ?? Platform.contents(of: 0) else {
       throw Failure("\(name) cannot be read.", status: 2)
     }
-    let store = try place.store()
     do throws(StoreError) {
       let archive = try SessionArchive(reading: bytes)
       let notices = try store.take(archive)

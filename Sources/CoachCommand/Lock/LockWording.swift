@@ -13,6 +13,8 @@ enum LockWording {
   static let withoutOpening =
     "To talk without opening them, and without keeping anything:\n  coach --unsaved"
   static let notOpened = "Nothing was opened, and nothing has changed."
+  static let exportIsPlain =
+    "Your sessions are locked; what is exported is not, and can be read without the passphrase."
   static let noTerminal =
     """
     Your sessions are locked, and there is no terminal here to ask for the

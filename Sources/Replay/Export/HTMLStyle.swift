@@ -24,8 +24,12 @@ enum HTMLStyle {
     footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .75rem; color: var(--soft); font-size: .9rem; }
     @media print {
       :root { --ground: #fff; --ink: #000; --soft: #333; --line: #777; --you: #fff; --help: #fff; }
+      @page { margin: 18mm 16mm; }
       body { max-width: none; padding: 0; font-size: 11pt; }
-      .you, .help, li { break-inside: avoid; }
+      .you, .coach, .help, li { break-inside: avoid; }
+      .you { break-after: avoid; }
+      article + article { break-before: page; border-top: 0; margin-top: 0; }
+      p { orphans: 3; widows: 3; }
       h1, h2, h3, h4 { break-after: avoid; }
     }
     """

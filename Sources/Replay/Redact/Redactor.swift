@@ -2,8 +2,9 @@ package import Coach
 
 /// Replaces names and numbers in a session by marks, the same mark for the same name.
 ///
-/// Names are those that are remembered, contacts, and capitalised words that the person typed and
-/// that are no common words. Numbers are all that were typed but an answer that is only a small
+/// Names are those that are remembered, contacts, capitalised words that the person typed and that are
+/// no common words, and in small letters first names of a list and an uncommon word after a relation
+/// (`my sister anouk`). Numbers are all that were typed but an answer that is only a small
 /// number; the coach's own numbers stay. Nothing is learned from other sessions.
 package struct Redactor: Sendable {
   private let common: Set<String>
@@ -53,11 +54,21 @@ package struct Redactor: Sendable {
 
   private mutating func learn(from text: String) {
     let isShouted = !text.contains(where: \.isLowercase)
+    /// Whether the word before, with nothing but a blank between, says who somebody is.
+    var isAfterRelation = false
     for piece in TextPiece.pieces(of: text) {
+      if piece.text == " " { continue }
+      let wasAfterRelation = isAfterRelation
+      isAfterRelation = false
       switch piece.kind {
       case .word(let isFirst):
         let word = Self.stem(piece.text)
-        if isName(word, isFirst: isFirst || isShouted) { addName(word) }
+        isAfterRelation = GivenNames.relations.contains(piece.text.lowercased())
+        if isName(word, isFirst: isFirst || isShouted)
+          || isSmallName(word.lowercased(), isAfterRelation: wasAfterRelation)
+        {
+          addName(word)
+        }
       case .number:
         let digits = piece.text.filter(\.isWholeNumber)
         if digits.count >= 3 { numbers.insert(digits) }
@@ -77,6 +88,15 @@ package struct Redactor: Sendable {
     if CommonWords.capitalised.contains(small) { return false }
     let mayBeAnyWord = isFirst || !word.contains(where: \.isLowercase)
     return !(mayBeAnyWord && common.contains(small))
+  }
+
+  /// A name without its capital: one of the list, or a word that no script uses where a name is
+  /// likely, unless it ends as verbs and adverbs do.
+  private func isSmallName(_ small: String, isAfterRelation: Bool) -> Bool {
+    if common.contains(small) || GivenNames.relations.contains(small) { return false }
+    if GivenNames.known.contains(small) { return true }
+    return isAfterRelation && small.count >= 3
+      && !["s", "ed", "ing", "ly", "n't", "n\u{2019}t"].contains(where: small.hasSuffix)
   }
 
   private mutating func addName(_ word: String) {

@@ -24,12 +24,11 @@ extension Store {
     for path in [paths.data, paths.sessions] { try examineRights(path, .folder, &found) }
     for name in try names(in: paths.data).sorted() {
       let path = "\(paths.data)/\(name)"
-      if name == "check.tmp" || name.hasPrefix("memory.") && name.hasSuffix(".tmp") {
-        found.findings.append(Finding(.leftover, path))
-      } else if name == paths.forgettingName {
-        found.findings.append(Finding(.forgettingOpen, path))
-      } else if name.hasPrefix("memory.") || name == paths.vaultName || name == paths.helpName {
-        try examineRights(path, .file, &found)
+      switch StoreNames(paths).kind(inData: name) {
+      case .leftover?: found.findings.append(Finding(.leftover, path))
+      case _? where name == paths.forgettingName: found.findings.append(Finding(.forgettingOpen, path))
+      case _?: try examineRights(path, .file, &found)
+      case nil: break
       }
     }
   }
@@ -61,7 +60,7 @@ extension Store {
   ) throws(StoreError) {
     let path = "\(folder)/\(name)"
     guard name.hasSuffix(".jsonl"), let file = SessionFileName(name) else {
-      if StoreCopy.session(of: name) != nil {
+      if StoreNames.session(of: name) != nil {
         if name.hasSuffix(".tmp") { found.findings.append(Finding(.leftover, path)) }
         return try examineRights(path, .file, &found)
       }

@@ -58,7 +58,7 @@ extension Store {
 
   private func removeLeftover(_ finding: Finding) throws(StoreError) -> Repair? {
     let name = finding.path.split(separator: "/").last.map(String.init) ?? ""
-    if let file = StoreCopy.session(of: name) {
+    if let file = StoreNames.session(of: name) {
       do throws(StoreError) {
         _ = try LogWriter.open(file, in: self, checksSealing: false)
       } catch {

@@ -1,7 +1,7 @@
-/// Everything of ours on the disk, found by name: nothing else is ever touched.
+/// Everything of ours on the disk, found by its exact name (`StoreNames`): nothing else is ever touched.
 package struct Holdings: Sendable, Equatable {
   package enum Kind: String, Sendable, CaseIterable {
-    case session, copy, memory, index, history, settings, keys, leftover
+    case session, copy, memory, index, history, keys, leftover
   }
 
   package struct Item: Sendable, Equatable {
@@ -18,7 +18,9 @@ package struct Holdings: Sendable, Equatable {
 
   package func count(_ kind: Kind) -> Int { items.count { $0.kind == kind } }
   package var bytes: Int { items.reduce(0) { $0 + $1.bytes } }
-  package var isEmpty: Bool { items.isEmpty }
+  /// Whether there is nothing of ours, not even the folder that an erasing which was cut off has left.
+  package var isEmpty: Bool { items.isEmpty && !hasFolder }
+  var hasFolder = false
 }
 
 extension Store {
@@ -31,13 +33,15 @@ extension Store {
         found.others.append(folder)
         continue
       }
-      try look(into: folder, &found) { Self.kind(inYear: $0) }
+      try look(into: folder, &found) { StoreNames.kind(inYear: $0) }
     }
+    found.hasFolder = try wrapping { () throws(FileFailure) in try files.status(paths.sessions) != nil }
+      && found.others.isEmpty
     found.folders.append(paths.sessions)
-    try look(into: paths.state, &found) { Self.kind(inState: $0) }
-    try look(into: paths.settings, &found) { Self.kind(inSettings: $0) }
+    try look(into: paths.state, &found) { StoreNames.kind(inState: $0) }
+    try look(into: paths.settings, &found) { _ in nil }
     try look(into: paths.data, &found, besides: [paths.sessions, paths.state, paths.settings]) {
-      Self.kind(inData: $0)
+      StoreNames(paths).kind(inData: $0)
     }
     return found
   }
@@ -59,31 +63,5 @@ extension Store {
       found.items.append(Holdings.Item(path: path, kind: kind, bytes: status?.length ?? 0))
     }
     found.folders.append(folder)
-  }
-
-  private static func kind(inYear name: String) -> Holdings.Kind? {
-    if SessionFileName(name) != nil, name.hasSuffix(".jsonl") { return .session }
-    guard StoreCopy.session(of: name) != nil else { return nil }
-    return name.hasSuffix(".tmp") ? .leftover : .copy
-  }
-
-  private static func kind(inData name: String) -> Holdings.Kind? {
-    if name == "check.tmp" || name.hasPrefix("memory."), name.hasSuffix(".tmp") { return .leftover }
-    if name == "help.json.tmp" { return .leftover }
-    if name == "memory.json" || name == "help.json" || name == "memory.lock" || name.hasPrefix("memory.forgetting.") {
-      return .memory
-    }
-    if StoreCopy.isMemoryCopy(name) { return .copy }
-    if name.hasPrefix("index.") { return .index }
-    return name.hasPrefix("key") || name.hasPrefix("vault") ? .keys : nil
-  }
-
-  private static func kind(inState name: String) -> Holdings.Kind? {
-    if name.hasPrefix("history") { return .history }
-    return name.hasPrefix("index") ? .index : nil
-  }
-
-  private static func kind(inSettings name: String) -> Holdings.Kind? {
-    name.hasPrefix("settings") ? .settings : nil
   }
 }

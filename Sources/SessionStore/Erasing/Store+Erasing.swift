@@ -22,7 +22,7 @@ extension Store {
       case .memory: item.path == paths.memoryLock ? 4 : 0
       case .index, .history: 1
       case .session, .copy, .leftover: 2
-      case .settings, .keys: 3
+      case .keys: 3
       }
     }
     let order = holdings.items.sorted { (rank($0), $1.path) < (rank($1), $0.path) }

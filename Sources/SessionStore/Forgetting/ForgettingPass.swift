@@ -56,7 +56,7 @@ struct ForgettingPass {
       if task.removes(file) { return try remove(file, path) }
       return try changeLog(file, path)
     }
-    guard let file = StoreCopy.session(of: name), file != own else { return }
+    guard let file = StoreNames.session(of: name), file != own else { return }
     if task.removes(file) || name.hasSuffix(".tmp") {
       // Left behind by a crash, unless its log is being rewritten just now.
       guard try !isInUse(file) else { return }
@@ -116,13 +116,15 @@ struct ForgettingPass {
   private mutating func changeMemory() throws(StoreError) {
     let (files, paths) = (files, store.paths)
     let names = try store.wrapping { () throws(FileFailure) in try files.list(paths.data) }.sorted()
-    for name in names where StoreCopy.isMemoryCopy(name) {
+    for name in names where StoreNames(paths).kind(inData: name) == .copy {
       try changeFile("\(paths.data)/\(name)", in: paths.data) { editor, bytes in
         editor.applied(toMemoryCopy: bytes)
       }
     }
     for name in names
-    where name == paths.memoryName || name == paths.helpName || StoreCopy.isRebuilt(name) {
+    where name == paths.memoryName || name == paths.helpName
+      || StoreNames(paths).isRebuilt(name) || StoreNames(paths).kind(inData: name) == .leftover
+    {
       try removeFile("\(paths.data)/\(name)", in: paths.data)
     }
   }
@@ -133,7 +135,7 @@ struct ForgettingPass {
     let status = try store.wrapping { () throws(FileFailure) in try files.status(state) }
     guard status?.kind == .folder else { return }
     let names = try store.wrapping { () throws(FileFailure) in try files.list(state) }.sorted()
-    for name in names {
+    for name in names where StoreNames.kind(inState: name) == .history {
       let path = "\(state)/\(name)"
       let status = try store.wrapping { () throws(FileFailure) in try files.status(path) }
       guard let status, status.kind == .file, status.length <= Self.mostForText else { continue }
@@ -155,33 +157,5 @@ struct ForgettingPass {
     guard let bytes = try store.wholeFile(path), let changed = edit(&editor, bytes) else { return }
     try store.replaceFile(String(path.dropFirst(folder.count + 1)), in: folder, with: changed)
     report.files += 1
-  }
-}
-
-/// The names of files beside the logs and the memory file that hold the same words.
-enum StoreCopy {
-  /// The session whose copy or leftover a file is: `….jsonl.tmp`, `….jsonl.original`.
-  static func session(of name: String) -> SessionFileName? {
-    guard let end = name.range(of: ".jsonl.")?.lowerBound else { return nil }
-    return SessionFileName(String(name[..<end]))
-  }
-
-  static func isMemoryCopy(_ name: String) -> Bool {
-    (name.hasPrefix("memory.edited") || name.hasPrefix("memory.original")) && name.hasSuffix(".json")
-  }
-
-  /// The lock of the index stays: it tells that an index is not the one it was.
-  /// Files that are made again when they are missing, and what a crash left of making one.
-  static func isRebuilt(_ name: String) -> Bool {
-    name == "memory.json.tmp" || name == "memory.forgetting.json.tmp" 
-      || name.hasPrefix("index.") && name != "index.lock"
-      || isMemoryCopy(String(name.dropLast(4))) && name.hasSuffix(".tmp")
-  }
-}
-
-extension String {
-  /// Where a text stands first.
-  fileprivate func range(of text: String) -> Range<String.Index>? {
-    ranges(of: text).first
   }
 }

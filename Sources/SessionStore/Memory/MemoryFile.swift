@@ -87,6 +87,8 @@ struct Taken: Codable, Equatable {
   struct Open: Codable, Equatable {
     var session: String
     var bytes: Int
+    /// The checksum of the memory before it was taken in; nil for one of long ago.
+    var before: String?
   }
 
   var years: [String: Year] = [:]

@@ -93,23 +93,34 @@ struct MemoryUpdate {
 
   // MARK: Taking in
 
-  /// Starts from the file, and if the newest session has grown, from the point before it.
+  /// Starts from the file, and if a session has grown, from the point before it: what was remembered
+  /// then stands in its own log.
   ///
-  /// False when an older one has grown, or what came before the newest is not known for certain.
+  /// False when what came before it is not known for certain.
   private mutating func resume(
     from file: MemoryFile, grown: [String]
   ) throws(StoreError) -> Bool {
     memory = file.memory
     taken = file.taken
-    guard !grown.isEmpty else { return true }
-    guard grown == [file.taken.newest], let session = grown.first.flatMap({ SessionFileName($0) }),
-      let start = try store.log(session).start,
-      start.memory.checksum == file.taken.beforeNewest
+    guard let oldest = grown.min() else { return true }
+    let known = file.taken.unfinished.first { $0.session == oldest }?.before
+    let before = oldest == file.taken.newest ? file.taken.beforeNewest : known
+    guard let before, let session = SessionFileName(oldest),
+      let start = try store.log(session).start, start.memory.checksum == before
     else { return false }
     memory = start.memory
-    taken.unfinished.removeAll { $0.session == session.stem }
-    try take([session])
+    taken.unfinished.removeAll { $0.session >= oldest }
+    try take(try sessions(from: oldest, to: file.taken.newest ?? oldest))
     return true
+  }
+
+  /// The sessions that were taken in, from one on; other years are not even listed.
+  private func sessions(from first: String, to last: String) throws(StoreError) -> [SessionFileName] {
+    var found: [SessionFileName] = []
+    for year in try store.years() where year >= first.prefix(4) && year <= last.prefix(4) {
+      if let known = listed[year] { found += known } else { found += try store.sessions(of: year) }
+    }
+    return found.filter { $0.stem >= first && $0.stem <= last }.sorted()
   }
 
   private mutating func takeAll() throws(StoreError) {
@@ -125,29 +136,38 @@ struct MemoryUpdate {
 
   private mutating func take(_ sessions: [SessionFileName]) throws(StoreError) {
     for (index, session) in sessions.enumerated() {
-      // Only the newest may go on; the checksum costs more than the session itself.
-      if index == sessions.count - 1 { taken.beforeNewest = memory.checksum }
-      try take(session)
+      // The checksum costs more than the session itself, and only one of late is likely to go on.
+      let isNewest = index == sessions.count - 1
+      if isNewest { taken.beforeNewest = memory.checksum }
+      let before = isNewest ? taken.beforeNewest : nil
+      try take(session, before: before, isLate: index >= sessions.count - Self.late)
     }
   }
 
-  private mutating func take(_ session: SessionFileName) throws(StoreError) {
+  /// How many sessions at the end may go on without every log being read.
+  private static let late = 50
+
+  private mutating func take(
+    _ session: SessionFileName, before: String?, isLate: Bool
+  ) throws(StoreError) {
     taken.newest = session.stem
     let bytes = try store.wrapping { () throws(FileFailure) in
       try store.files.contents(store.path(of: session))
     }
     guard let bytes else { return }
+    var open = Taken.Open(session: session.stem, bytes: bytes.count, before: before)
     do {
       let log = try LogReader.read(
         OpenedLog(bytes, file: session, by: store.sealing).bytes, file: session,
         wanted: Self.wanted)
+      if !log.isFinished, isLate { open.before = before ?? memory.checksum }
       memory.apply(log.events, session: log.session)
       notices += log.faults
       if log.isFinished { return }
     } catch {
       notices.append(.leftOut(error, file: session.description))
     }
-    taken.unfinished.append(Taken.Open(session: session.stem, bytes: bytes.count))
+    taken.unfinished.append(open)
   }
 
   private static let wanted = WantedEvents.only([.typed, .remembered, .tookBack, .ended])

@@ -220,15 +220,16 @@ enum QuickMemoryFile {
   }
 
   private static func open(_ cursor: inout JSONCursor) throws(JSONCursor.Unexpected) -> Taken.Open {
-    var (session, bytes): (String?, Int?)
+    var (session, bytes, before): (String?, Int?, String?)
     try cursor.object { (cursor, key) throws(Unexpected) in
       switch key {
       case "session": session = try cursor.string()
       case "bytes": bytes = try cursor.whole()
+      case "before": before = try cursor.string()
       default: throw Unexpected()
       }
     }
     guard let session, let bytes else { throw Unexpected() }
-    return Taken.Open(session: session, bytes: bytes)
+    return Taken.Open(session: session, bytes: bytes, before: before)
   }
 }

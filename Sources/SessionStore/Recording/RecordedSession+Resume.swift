@@ -4,13 +4,25 @@ package import Coach
 package enum Resumption {
   /// It goes on at the exact prompt; `position.events` put the question again.
   case ready(RecordedSession)
-  /// The scripts or the log have changed, so the prompt cannot be reached. Nothing was written.
+  /// It does not come out as it was recorded, so the prompt cannot be reached. Nothing was written.
   case changed(ChangedSession)
 }
 
 /// A session that does not come out of the engine as it was recorded.
 package struct ChangedSession: Sendable, Equatable {
+  /// What is different from when it was recorded; the first of these that holds.
+  package enum Reason: Sendable, Equatable {
+    /// Lines of its log were changed or are gone.
+    case log
+    case scripts
+    /// Words were taken out of it, as the person wished.
+    case forgetting
+    /// None of these: so it is the program itself.
+    case program
+  }
+
   package var file: SessionFileName
+  package var reason: Reason
   /// The scripts that ran when it was recorded, if its start can be read.
   package var recordedScripts: String?
   package var currentScripts: String
@@ -67,8 +79,12 @@ extension LogWriter {
 
 extension ChangedSession {
   init(_ log: SessionLog, currentScripts: String, agreedTurns: Int) {
+    let reason: Reason =
+      if log.start == nil || log.isDamaged { .log }
+      else if log.start?.scripts != currentScripts { .scripts }
+      else { log.removed > 0 ? .forgetting : .program }
     self.init(
-      file: log.file, recordedScripts: log.start?.scripts, currentScripts: currentScripts,
+      file: log.file, reason: reason, recordedScripts: log.start?.scripts, currentScripts: currentScripts,
       agreedTurns: agreedTurns, lastTopic: log.lastTopic, lastNode: log.lastNode,
       notices: log.faults)
   }

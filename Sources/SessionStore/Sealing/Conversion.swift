@@ -40,7 +40,7 @@ struct Conversion {
   private func removeDerived() throws(StoreError) {
     try store.wrapping { () throws(FileFailure) in
       let data = store.paths.data
-      for name in try files.list(data) where StoreCopy.isRebuilt(name) {
+      for name in try files.list(data) where StoreNames(store.paths).isRebuilt(name) {
         let path = "\(data)/\(name)"
         if try files.status(path)?.kind == .file { try files.remove(path) }
       }
@@ -62,8 +62,11 @@ struct Conversion {
   }
 
   private func isMemory(_ name: String) -> Bool {
-    name.hasPrefix("memory.") && (name.hasSuffix(".json") || name.hasSuffix(Self.temporary))
-      || name == store.paths.helpName + Self.temporary
+    switch StoreNames(store.paths).kind(inData: name) {
+    case .memory?: name.hasSuffix(".json") && name != store.paths.helpName
+    case .copy?, .leftover?: name != StoreNames.probe
+    default: false
+    }
   }
 
   private func names(in folder: String) throws(StoreError) -> [String] {
@@ -115,7 +118,7 @@ struct Conversion {
       guard let raw = try files.contents(path) else { return 0 }
       let plain = sealing.opened(raw)
       if isSealing {
-        let isLog = StoreCopy.session(of: name).map {
+        let isLog = StoreNames.session(of: name).map {
           OpenedLog.unsealed(raw, of: $0, by: sealing).isSealed && !raw.isEmpty
         }
         if plain == nil, isLog != true { try replace(path, with: sealing.sealed(raw)) }
@@ -126,7 +129,7 @@ struct Conversion {
         return 0
       }
       // A log that was set aside under another name is sealed as a log.
-      guard let session = StoreCopy.session(of: name) else {
+      guard let session = StoreNames.session(of: name) else {
         return Sealing.isSealed(raw[...]) ? 1 : 0
       }
       let log = OpenedLog.unsealed(raw, of: session, by: sealing)

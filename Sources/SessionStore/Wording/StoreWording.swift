@@ -7,8 +7,8 @@ enum StoreWording {
   static let holdsVault = "the key to your sessions, wrapped by your passphrase, if you lock them"
   static let holdsHelp =
     "your own contacts and country, if you lock your sessions and keep these readable"
-  static let holdsState = "nothing, unless you turn on a saved line history"
-  static let holdsSettings = "your settings, if you make any"
+  static let holdsState = "nothing: no history of lines is saved"
+  static let holdsSettings = "nothing: there are no settings so far"
 
   static let outOfReach =
     "Out of my reach: backups and exports, what your screen still shows, and your shell's history."

@@ -32,6 +32,32 @@ import Testing
     #expect(redacted(["then Will said he will"]) == ["then [name 1] said he will"])
   }
 
+  @Test func namesInSmallLettersGoWhereverTheyStand() {
+    #expect(
+      redacted(["i told anna that my sister never said it", "Anna's brother and anna, ANNA"]) == [
+        "i told [name 1] that my sister never said it", "[name 1]'s brother and [name 1], [name 1]",
+      ])
+    // A name of no list, where a name is likely; then everywhere.
+    #expect(
+      redacted(["my friend anouk and he", "anouk, again", "a man called zbigniew"]) == [
+        "my friend [name 1] and he", "[name 1], again", "a man called [name 2]",
+      ])
+  }
+
+  @Test func whoSomebodyIsAndWhatTheyDoStays() {
+    for line in ["my sister shouted", "my brother argued and my friend said nothing", "my wife's mother",
+      "my husband always phones", "my boss, fuming", "my ex never will", "my partner. quietly"]
+    {
+      #expect(redacted([line]) == [line])
+    }
+  }
+
+  /// What it cannot do, as its documentation says.
+  @Test func aNameOfNoListInSmallLettersIsMissed() {
+    #expect(redacted(["i met zbigniew"]) == ["i met zbigniew"])
+    #expect(redacted(["i met mark and rose"]) == ["i met mark and rose"])
+  }
+
   @Test func addressesAndNumbersGo() {
     #expect(
       redacted(["write to ada.l@example.org. or +44 (0)20 7946 0000, at 12 o'clock", "see https://x.example/ada!", "@ada_92 here"]) == [

@@ -39,6 +39,31 @@ import Testing
     try expectValid(disk)
   }
 
+  /// Sealed lines and files are described as well, and what is in the lines are valid lines again.
+  @Test func everySealedLineIsValidAndSoIsWhatIsInIt() throws {
+    let disk = StoreDisk()
+    try Told.fill(disk.store)
+    let store = try disk.store.lockedForTest()
+    try run(store, 3, minutes: 200, ["felt sad", "/undo", "/quit"])
+    let log = try Self.schema("LogSchema")
+    var sealed = 0
+    for file in try files(store) {
+      let raw = text(disk.bytes(store.path(of: file)))
+      for line in raw.split(separator: "\n") {
+        #expect(line.hasPrefix(#"{"sealed":1,"piece":"#))
+        #expect(log.faults(in: String(line)) == [], "\(line)")
+        sealed += 1
+      }
+      for line in text(try store.contents(of: file)).split(separator: "\n") {
+        #expect(log.faults(in: String(line)) == [], "\(line)")
+      }
+    }
+    #expect(sealed > 8)
+    let memory = text(disk.bytes(store.paths.memory))
+    #expect(memory.hasPrefix(#"{"sealed":1,"about":"#))
+    #expect(try Self.schema("MemorySchema").faults(in: memory) == [])
+  }
+
   @Test func everyStoredFileOfAnEarlierVersionIsValid() throws {
     let log = try Self.schema("LogSchema")
     let folder = Self.here.appending(path: "../Logs/v1").standardized
@@ -49,9 +74,18 @@ import Testing
     }
     let memory = try String(contentsOf: folder.appending(path: "memory.json"), encoding: .utf8)
     #expect(try Self.schema("MemorySchema").faults(in: memory) == [])
+    let locked = folder.appending(path: "../v1-locked").standardized
+    let sealed = try String(contentsOf: locked.appending(path: "memory.json"), encoding: .utf8)
+    #expect(try Self.schema("MemorySchema").faults(in: sealed) == [])
+    let pieces = "sessions/2026/2026-11-24T034059120Z-9f86d081.jsonl"
+    for line in try String(contentsOf: locked.appending(path: pieces), encoding: .utf8).split(separator: "\n") {
+      #expect(log.faults(in: String(line)) == [], "\(line)")
+    }
   }
 
   @Test(arguments: [
+    #"{"sealed":2,"piece":0,"data":"AAAA"}"#, #"{"sealed":1,"piece":-1,"data":"AAAA"}"#,
+    #"{"sealed":1,"piece":0,"data":"not base64"}"#, #"{"sealed":1,"data":"AAAA"}"#,
     #"{"crc":"0000000g","n":0,"at":"2026-11-24T04:40:59.120Z","event":"typed","text":"x"}"#,
     #"{"crc":"00000000","n":-1,"at":"2026-11-24T04:40:59.120Z","event":"typed","text":"x"}"#,
     #"{"crc":"00000000","n":0,"at":"yesterday","event":"typed","text":"x"}"#,

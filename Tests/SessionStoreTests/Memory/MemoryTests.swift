@@ -173,4 +173,45 @@ import Testing
       #expect(try stored() == fold(disk.store), "seed \(seed), step \(step)")
     }
   }
+
+  /// How many files were opened.
+  private func opened(_ body: () throws -> Void) rethrows -> Int {
+    disk.forgetOperations()
+    try body()
+    return disk.operations.count { $0 == .open }
+  }
+
+  @Test func anOlderSessionThatGoesOnIsTakenInWithThoseAfterItAlone() throws {
+    for number in 1...30 {
+      let end = number == 26 || number == 28 ? "felt glad" : "/quit"
+      try run(disk.store, number, minutes: number * 100, ["name Ada \(number)", "felt sad", end])
+    }
+    for (file, most) in [(try files(disk.store)[27], 12), (try files(disk.store)[25], 14)] {
+      let resumption = try RecordedSession.resume(
+        file, in: disk.store, engine: StoreEngine.engine(), at: StoreSample.moment(9000))
+      guard case .ready(let session) = resumption else {
+        Issue.record("It cannot go on.")
+        return
+      }
+      _ = try session.answer("name Bea", at: StoreSample.moment(9001))
+      let count = opened { session.setAside(at: StoreSample.moment(9002)) }
+      #expect(count <= most, "\(count)")
+      #expect(try stored() == fold(disk.store))
+    }
+  }
+
+  /// What came before it has changed as well, so what its log began with is not what holds now.
+  @Test func whatItBeganWithIsNotBelievedWhenAnOlderOneHasGrown() throws {
+    try run(disk.store, 1, minutes: 0, ["name Ada"])
+    try run(disk.store, 2, minutes: 100, ["felt sad"])
+    try run(disk.store, 3, minutes: 200, ["felt glad", "/quit"])
+    for file in try files(disk.store).prefix(2) {
+      let resumption = try RecordedSession.resume(
+        file, in: disk.store, engine: StoreEngine.engine(), at: StoreSample.moment(900))
+      guard case .ready(let session) = resumption else { continue }
+      _ = try session.answer("name \(file.shortID)", at: StoreSample.moment(901))
+      session.setAside(at: StoreSample.moment(902))
+      #expect(try stored() == fold(disk.store))
+    }
+  }
 }

@@ -77,10 +77,32 @@ import Testing
       return
     }
     #expect(changed.agreedTurns == 0)
+    #expect(changed.reason == .scripts)
     #expect(changed.recordedScripts == "scripts-1")
     #expect(changed.currentScripts == "scripts-2")
     #expect(changed.lastNode == "Talk")
     #expect(disk.bytes("\(home)/sessions/\(file.path)") == before)
+  }
+
+  /// The person is told what is different, and nothing else.
+  @Test func theReasonIsTheOneThatHolds() throws {
+    try setAside()
+    let file = try #require(try files(disk.store).first)
+    let path = "\(home)/sessions/\(file.path)"
+    let bytes = try #require(disk.bytes(path))
+    func reason(_ wording: String = "I heard") throws -> ChangedSession.Reason? {
+      let resumption = try RecordedSession.resume(
+        file, in: disk.store, engine: StoreEngine.engine(wording: wording), at: StoreSample.moment(60))
+      if case .changed(let changed) = resumption { return changed.reason }
+      return nil
+    }
+    #expect(try reason() == .program)
+    _ = try disk.store.forget(Forgetting(words: ["Ada"]))
+    #expect(try reason() == .forgetting)
+    disk.put(Array(text(bytes).replacing("we argued", with: "we arguef").utf8), at: path)
+    #expect(try reason("You said") == .log)
+    disk.put(bytes, at: path)
+    #expect(try reason("You said") == nil)
   }
 
   @Test func scriptsThatChangedElsewhereDoNoHarm() throws {
