@@ -61,7 +61,7 @@ import YarnProgram
     #expect(try RuleBook(decoding: Dialogs.compiledRules).read(text).answer?.rawValue == answer)
   }
 
-  @Test(arguments: ["me gusta vivir aquí", "hola, ¿qué tal?", "mi marido me llama cada noche", "quiero hablar con mi hermana", "el perro me saluda", "mi marido no me pega", "no quiero morir"])
+  @Test(arguments: ["me gusta vivir aquí", "hola, ¿qué tal?", "mi marido me llama cada noche", "quiero hablar con mi hermana", "el perro me saluda", "no quiero morir"])
   func everydaySpanishIsNoDanger(_ text: String) throws {
     #expect(try RuleBook(decoding: Dialogs.compiledRules).read(text).safety.level == .none)
   }
