@@ -1,268 +1,259 @@
 /// Turns the person's own words round to "you", when that is safe and short.
 ///
-/// Strict on purpose: a wrong mirror is worse than none.
-enum MirrorReader {
-  static let mostWords = 12
+/// Strict on purpose: a wrong mirror is worse than none. A clause is said back only from its subject to its end,
+/// where each subject fits its verb, and never out of the reach of an "if", an "I think" or a "she said".
+struct MirrorReader {
+  static let mostWords = 14
   static let fewestWords = 3
+  /// A long letter is looked at from its end.
+  static let mostSentences = 40
+
+  let utterance: Utterance
+  let tables: RuleTables
+  var words: [MirrorWord] = []
+  /// The sentences as ranges of ``words``.
+  var sentences: [Range<Int>] = []
 
   static func read(
-    _ utterance: Utterance, _ hits: [Hit], _ tables: RuleTables, _ marks: Marks, _ topic: Int?
+    _ utterance: Utterance, _ hits: [Hit], _ tables: RuleTables, _ topic: Int?
   ) -> String? {
     // What was said about the talk itself is not the person's story.
-    if let topic, tables.topics[topic].hasPrefix("meta-") { return nil }
-    // Turned round, a guess would come back as a fact.
-    if utterance.tokens.contains(where: { isHedge(utterance.spelling($0)) }) { return nil }
-    let clauses = clauses(utterance)
-    var best: (text: String, score: Float)?
-    for clause in clauses {
-      guard let text = turned(clause, utterance, tables) else { continue }
-      var score: Float = 1
-      for hit in hits where Int(hit.start) < clause.upperBound && Int(hit.end) > clause.lowerBound {
-        let pattern = tables.patterns[Int(hit.pattern)]
-        guard pattern.head >= 0, pattern.weight > 0 else { continue }
-        switch tables.heads[Int(pattern.head)] {
-        case .topic(let named): score += named == topic ? pattern.weight * 2 : pattern.weight * 0.5
-        case .feeling: score += 1
-        default: break
-        }
-      }
-      if score > best?.score ?? 0 { best = (text, score) }
+    if let topic, tables.topics[topic].utf8.starts(with: "meta-".utf8) { return nil }
+    var reader = MirrorReader(utterance: utterance, tables: tables)
+    reader.fill()
+    let found = reader.candidates()
+    guard !found.isEmpty else { return nil }
+    let weights = reader.weights(hits, topic)
+    var best: (clause: MirrorClause, score: Float)?
+    for clause in found {
+      guard let score = reader.score(clause, weights) else { continue }
+      if score > best?.score ?? 0 { best = (clause, score) }
     }
-    return best?.text
+    return best.map { reader.text($0.clause) }
   }
 
-  private static func isHedge(_ word: ArraySlice<UInt8>) -> Bool {
-    switch word.count {
-    case 5: word.elementsEqual("maybe".utf8)
-    case 7: word.elementsEqual("perhaps".utf8)
-    default: false
+  // MARK: words
+
+  /// One entry for each word as typed, with what it can be in a sentence.
+  private mutating func fill() {
+    words.reserveCapacity(utterance.raw.words.count)
+    for sentence in utterance.sentences.suffix(Self.mostSentences) where !sentence.isQuestion {
+      let from = words.count
+      var last: Int32 = -1
+      for index in sentence.words where utterance.tokens[index].raw != last {
+        last = utterance.tokens[index].raw
+        words.append(word(at: index, isFirst: words.count == from))
+      }
+      if words.count - from >= 2 { sentences.append(from..<words.count) }
     }
   }
 
-  /// Token ranges that begin and end at a sentence's or a clause's border, longest first in place.
-  private static func clauses(_ utterance: Utterance) -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    for sentence in utterance.sentences where !sentence.isQuestion {
-      let words = sentence.words
-      if words.count <= mostWords + 3 { result.append(words) }
-      var start = words.lowerBound
-      for index in words where index > start {
-        let token = utterance.tokens[index]
-        if token.startsClause || token.flags.contains(.clauseBreak) {
-          result.append(start..<index)
-          start = index
-        }
+  private func word(at index: Int, isFirst: Bool) -> MirrorWord {
+    let token = utterance.tokens[index]
+    let raw = utterance.raw.words[Int(token.raw)]
+    var spelling = utterance.raw.spelling(raw)
+    // A slip in an ordinary word is mended, where it can hardly be another word.
+    var isMended = false
+    if token.wasCorrected, spelling.count > 4 {
+      let meant = tables.wordBytes[Int(token.word)]
+      if token.flags.contains(.common), isSlip(spelling, for: meant),
+        !(index + 1 < utterance.tokens.count && utterance.tokens[index + 1].raw == token.raw)
+      {
+        spelling = meant
+        isMended = true
       }
-      if start > words.lowerBound { result.append(start..<words.upperBound) }
-      if result.count > 40 { break }
     }
+    let kind = SpokenWord.of(spelling)
+    let gap = isFirst ? .none : gap(before: Int(token.raw))
+    let isName = raw.isCapitalised && !isFirst && kind.isEmpty && isNameLike(raw)
+    let isUnknownFirst = isFirst && raw.isCapitalised && token.word < 0 && kind.isEmpty && isNameLike(raw)
+    let isKnown = token.word >= 0 && (isMended || !token.wasCorrected) || !kind.isEmpty && !token.wasCorrected
+    var isFit = (isKnown || isName || isUnknownFirst) && !raw.isSymbol && !raw.isQuoted
+    if tables.isInsult(token.word) || hasNumber(spelling) || isMeasured(raw, spelling) { isFit = false }
+    return MirrorWord(
+      spelling: spelling, kind: kind, token: index, gap: gap, isFit: isFit, isName: isName || isUnknownFirst,
+      isSymbol: raw.isSymbol)
+  }
+
+  /// Letters that changed places, or one too many of them: anything else may be another word.
+  private func isSlip(_ typed: ArraySlice<UInt8>, for meant: ArraySlice<UInt8>) -> Bool {
+    guard meant.first == typed.first, meant.last == typed.last else { return false }
+    return typed.sorted() == meant.sorted() || Self.single(typed) == Self.single(meant)
+  }
+
+  private static func single(_ word: ArraySlice<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    for letter in word where letter != result.last { result.append(letter) }
     return result
   }
 
-  // MARK: one clause
-
-  private static func turned(
-    _ range: Range<Int>, _ utterance: Utterance, _ tables: RuleTables
-  ) -> String? {
-    guard isOwnWords(range, utterance, tables) else { return nil }
-    var words = spellings(range, utterance)
-    while let first = words.first, lead.contains(first.plain) { words.removeFirst() }
-    while let last = words.last, tail.contains(last.plain) { words.removeLast() }
-    guard words.count >= fewestWords, words.count <= mostWords, isSafe(words)
-    else { return nil }
-    guard isSubject(words[0]) || isOccasion(words), hasVerb(words), agrees(words) else { return nil }
-    return turn(words)
+  /// "Leeds", "BBC", but no word of a line that is all in capitals.
+  private func isNameLike(_ raw: RawWord) -> Bool {
+    let source = utterance.bytes[raw.source]
+    let isLoud = source.count > 1 && source.dropFirst().allSatisfy { $0 >= 65 && $0 <= 90 }
+    return source.count > 1 && (!isLoud || source.count <= 4)
   }
 
-  private static func isSubject(_ word: Word) -> Bool { subjects.contains(word.plain) || word.plain == "my" }
-
-  /// "When we argue I leave the room": an occasion with its own subject, and another one behind it.
-  private static func isOccasion(_ words: [Word]) -> Bool {
-    ["when", "whenever"].contains(words[0].plain) && words.count > 5 && isSubject(words[1])
-      && words.dropFirst(3).contains { subjects.contains($0.plain) && $0.plain != "it" }
-  }
-
-  private struct Word {
-    /// Lower case, straight apostrophes.
-    var plain: String
-    /// As typed.
-    var typed: String
-    var isName: Bool
-    var isKnown: Bool
-  }
-
-  private static func spellings(_ range: Range<Int>, _ utterance: Utterance) -> [Word] {
-    var result: [Word] = []
-    var last: Int32 = -1
-    for token in utterance.tokens[range] where token.raw != last {
-      last = token.raw
-      let raw = utterance.raw.words[Int(token.raw)]
-      let plain = String(decoding: utterance.raw.spelling(raw), as: UTF8.self)
-      let typed = utterance.text(raw.source)
-      result.append(
-        Word(
-          plain: plain, typed: typed,
-          isName: raw.isCapitalised && !result.isEmpty && token.word < 0,
-          isKnown: token.word >= 0 && !raw.isSymbol))
+  /// A number of four figures and more, or an address, is nobody's business.
+  private func hasNumber(_ spelling: ArraySlice<UInt8>) -> Bool {
+    var figures = 0
+    for byte in spelling {
+      if byte >= 48 && byte <= 57 { figures += 1 }
+      if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "*") { return true }
     }
+    return figures > 3
+  }
+
+  /// "40%", "$220": the sign would be lost.
+  private func isMeasured(_ raw: RawWord, _ spelling: ArraySlice<UInt8>) -> Bool {
+    guard let first = spelling.first, first >= 48, first <= 57 else { return false }
+    let source = raw.source
+    return source.upperBound < utterance.bytes.count && utterance.bytes[source.upperBound] == UInt8(ascii: "%")
+      || source.lowerBound > 0 && ![32, 10, 44].contains(utterance.bytes[source.lowerBound - 1])
+  }
+
+  private func gap(before raw: Int) -> MirrorWord.Gap {
+    let from = utterance.raw.words[raw - 1].source.upperBound
+    let to = utterance.raw.words[raw].source.lowerBound
+    guard from <= to else { return .other }
+    if utterance.raw.words[raw].isQuoted != utterance.raw.words[raw - 1].isQuoted { return .owning }
+    var result = MirrorWord.Gap.none
+    var hasSpace = false
+    // "the parents' evening".
+    if from < to, utterance.bytes[from] == UInt8(ascii: "'") || utterance.bytes[from] == 0xE2 && to - from > 3 && utterance.bytes[from + 2] == 0x99 {
+      return .owning
+    }
+    for byte in utterance.bytes[from..<to] {
+      switch byte {
+      case UInt8(ascii: " "): hasSpace = true
+      case UInt8(ascii: ","): result = result == .none ? .comma : .other
+      case UInt8(ascii: "-"): result = result == .none && !hasSpace ? .hyphen : .other
+      // Words are quoted behind it: what led to them is no clause without them.
+      case UInt8(ascii: "\""), UInt8(ascii: "'"), 0xE2: return byte == 0xE2 && !isQuote(from, to) ? .other : .owning
+      default: result = .other
+      }
+    }
+    if result == .hyphen, hasSpace { return .other }
     return result
   }
 
-  private static let lead: Set<String> = [
-    "and", "so", "but", "well", "um", "uh", "like", "because", "cause", "cos", "coz", "honestly",
-    "tbh", "basically", "anyway", "ok", "okay", "yeah", "yes", "no", "oh", "ugh", "just", "then",
-    "also", "plus", "idk", "ngl", "lol", "hi", "hello", "hey", "cuz", "bc", "that", "which",
-    "sorry", "literally", "actually",
-  ]
-  private static let tail: Set<String> = ["and", "so", "but", "lol", "tbh", "too", "though", "haha", "ngl", "or", "because", "like", "idk", "though", "please"]
-  private static let subjects: Set<String> = [
-    "i", "i'm", "im", "i've", "ive", "i'd", "i'll", "he", "she", "they", "we", "it", "he's",
-    "she's", "they're", "we're", "hes", "shes", "theyre", "it's", "nobody", "everyone", "everybody",
-    "everything", "nothing", "someone", "people",
-  ]
-  /// Words that make a clause unfit: the coach itself addressed, questions, conditions, commands.
-  private static let unfit: Set<String> = [
-    "you", "your", "u", "ur", "you're", "youre", "yours", "yourself", "who", "why", "how", "whether",
-    "if", "please", "fuck", "fucking", "shit", "bitch", "slut", "whore", "cunt", "bastard",
-    "asshole", "arsehole", "dick", "crap", "retard", "retarded", "sex", "porn", "coach", "bot",
-    "asked", "says", "said", "saying", "tells", "told", "mean", "wonder", "guess", "think", "dont've",
-  ]
-
-  private static func isSafe(_ words: [Word]) -> Bool {
-    let known = words.reduce(0) { $0 + ($1.isKnown || $1.isName ? 1 : 0) }
-    guard known == words.count else { return false }
-    return !words.contains { unfit.contains($0.plain) || $0.plain.utf8.contains(42) }
+  private func isQuote(_ from: Int, _ to: Int) -> Bool {
+    (from..<max(from, to - 2)).contains { utterance.bytes[$0] == 0xE2 && utterance.bytes[$0 + 1] == 0x80 && (0x98...0x9F).contains(utterance.bytes[$0 + 2]) }
   }
 
-  /// Whether all words are as the person typed and meant them, and none is an insult.
-  private static func isOwnWords(
-    _ range: Range<Int>, _ utterance: Utterance, _ tables: RuleTables
-  ) -> Bool {
-    for token in utterance.tokens[range] {
-      if utterance.raw.words[Int(token.raw)].isQuoted { return false }
-      if tables.isInsult(token.word) { return false }
-      // A word taken for a misspelling must not be put in the person's mouth.
-      if token.wasCorrected { return false }
-    }
-    return true
-  }
+  func spells(_ place: Int, _ text: StaticString) -> Bool { words.indices.contains(place) && words[place].spells(text) }
 
-  private static let verbs: Set<String> = [
-    "am", "is", "are", "was", "were", "be", "been", "have", "has", "had", "do", "does", "did",
-    "don't", "dont", "doesn't", "doesnt", "didn't", "didnt", "can't", "cant", "can", "could",
-    "won't", "wont", "would", "will", "feel", "feels", "felt", "want", "wants", "wanted", "need",
-    "needs", "needed", "miss", "misses", "hate", "hates", "love", "loves", "loved", "get", "gets",
-    "got", "go", "goes", "went", "keep", "keeps", "kept", "make", "makes", "made", "know", "knows",
-    "never", "always", "isn't", "isnt", "wasn't", "wasnt", "haven't", "havent", "hasn't", "hasnt",
-    "aren't", "arent", "weren't", "couldn't", "couldnt", "wouldn't", "wouldnt", "ignores", "ignore", "ignored",
-    "left", "leaves", "leave", "stopped", "started", "argue", "argued", "fight", "fought", "cry",
-    "cried", "check", "checked", "wait", "waited", "end", "ended", "worry", "talk", "talks",
-    "talked", "texted", "calls", "called", "came", "comes", "gave", "gives", "took", "takes",
-    "forgot", "forgets", "shut", "shuts", "walked", "walks", "lost", "lose", "hide", "avoid",
-    "avoids", "struggle", "panic", "trust", "grew", "lives", "live", "listens", "listened", "listen", "hears", "ask", "looks", "looked", "look",
-    "works", "worked", "work", "tries", "tried", "try", "waits", "stays", "stayed", "stay", "runs", "ran", "run",
-    "pulls", "pulled", "pull", "pushes", "pushed", "push", "hides", "hid", "sleeps", "slept", "sleep", "eats",
-    "drinks", "shouts", "shouted", "shout", "snaps", "snapped", "snap", "sulks", "laughs", "laughed", "smiles",
-    "cooks", "cleans", "texts", "text", "replies", "replied", "reply", "answers", "rings", "rang", "visits",
-    "leans", "lean", "rely", "relies", "depends", "depend", "cling", "clings", "chase", "chases", "freeze", "froze",
-    "spend", "spends", "spent", "pretend", "pretends", "promised", "promises", "forgive", "apologise", "apologised",
-    "married", "moved", "cheated", "lied", "lies", "lost", "missed", "broke", "put", "puts", "let", "lets",
-    "stop", "start", "find", "finds", "found", "think", "believe", "believes", "remember", "forget", "change",
-    "changed", "changes", "happened", "happens", "turns", "turned", "turn", "act", "acts", "treats", "treated",
-    "scares", "annoys", "worries", "hurts", "hurt", "helps", "helped", "cares", "care", "matters", "sits", "sat",
-    "stands", "stood", "says", "speaks", "spoke", "compare", "compares", "criticises", "nags", "seems", "seem", "wish",
-  ]
+  func spells(_ place: Int, anyOf texts: [StaticString]) -> Bool { texts.contains { spells(place, $0) } }
 
-  static func isVerb(_ word: String) -> Bool { verbs.contains(word) || bare.contains(word) }
+  // MARK: choice
 
-  private static func hasVerb(_ words: [Word]) -> Bool {
-    let first = words[0].plain
-    if first.contains("'") || ["im", "ive", "hes", "shes", "theyre"].contains(first) { return true }
-    return words.dropFirst().contains { verbs.contains($0.plain) }
-  }
-
-  /// Whether each subject fits its verb. "She say" turned round would mock who wrote it.
-  private static func agrees(_ words: [Word]) -> Bool {
-    for place in words.indices.dropLast() {
-      let next = words[place + 1].plain
-      switch words[place].plain {
-      case "he", "she", "it", "nobody", "everyone", "everybody", "someone":
-        if bare.contains(next), !takesBareVerb(before: place, in: words) { return false }
-      case "i": if ["is", "has", "does", "are", "am not"].contains(next) { return false }
-      case let word where isOne(word, at: place, in: words):
-        if bare.contains(next), !takesBareVerb(before: place - 1, in: words) { return false }
-      case "they", "we": if ["is", "was", "has", "does"].contains(next) { return false }
+  /// What the hits weigh, token by token, summed up to each place.
+  private func weights(_ hits: [Hit], _ topic: Int?) -> [Float] {
+    var weights = [Float](repeating: 0, count: utterance.tokens.count)
+    for hit in hits {
+      let pattern = tables.patterns[Int(hit.pattern)]
+      guard pattern.head >= 0, pattern.weight > 0, hit.end > hit.start else { continue }
+      switch tables.heads[Int(pattern.head)] {
+      case .topic(let named):
+        if tables.isSafety[named] {
+          // Near danger nothing is said back.
+          if pattern.weight >= 1.5 { weights[Int(hit.start)] -= 4 }
+        } else {
+          let weight = min(pattern.weight, 3)
+          weights[Int(hit.end) - 1] += named == topic ? weight * 0.8 : weight * 0.2
+        }
+      case .feeling: weights[Int(hit.start)] += 1.2
       default: break
       }
     }
-    return true
+    return weights
   }
 
-  /// One person or thing of the speaker's: "husband" of "my husband".
-  private static func isOne(_ word: String, at place: Int, in words: [Word]) -> Bool {
-    place > 0 && !word.hasSuffix("s") && ["my", "our"].contains(words[place - 1].plain)
-  }
-
-  /// "Made him feel", "let my husband go": an object before a bare verb is right as it is.
-  private static func takesBareVerb(before place: Int, in words: [Word]) -> Bool {
-    place > 0 && helping.contains(words[place - 1].plain)
-  }
-
-  private static let helping: Set<String> = [
-    "make", "makes", "made", "let", "lets", "did", "does", "see", "saw", "hear", "heard", "watch", "watched", "help",
-    "helps", "helped", "have",
-  ]
-
-  /// Verbs without the "s" that belongs behind "he".
-  private static let bare: Set<String> = [
-    "say", "do", "don't", "dont", "have", "go", "get", "make", "want", "need", "know", "think", "feel", "tell",
-    "come", "take", "give", "look", "call", "leave", "keep", "love", "hate", "like", "ignore", "talk", "speak",
-    "ask", "answer", "reply", "work", "live", "stay", "start", "stop", "try", "cry", "shout", "are", "am", "were",
-    "haven't", "havent", "forget", "remember", "listen", "hear", "see", "sleep", "eat", "drink", "walk", "run",
-  ]
-
-  // MARK: turning
-
-  private static let swaps: [String: String] = [
-    "i": "you", "me": "you", "my": "your", "mine": "yours", "myself": "yourself", "am": "are",
-    "i'm": "you're", "im": "you're", "i've": "you've", "ive": "you've", "i'd": "you'd",
-    "i'll": "you'll", "we": "you", "us": "you", "our": "your", "ours": "yours",
-    "ourselves": "yourselves", "we're": "you're", "we've": "you've", "we'll": "you'll",
-    "we'd": "you'd", "dont": "don't", "didnt": "didn't", "doesnt": "doesn't", "cant": "can't",
-    "wont": "won't", "isnt": "isn't", "hes": "he's", "shes": "she's", "theyre": "they're",
-    "wasnt": "wasn't", "havent": "haven't", "hasnt": "hasn't", "couldnt": "couldn't",
-    "wouldnt": "wouldn't", "arent": "aren't", "thats": "that's", "gonna": "going to",
-    "wanna": "want to", "bf": "boyfriend", "gf": "girlfriend", "rn": "right now", "n": "and", "ain't": "aren't",
-  ]
-
-  private static func turn(_ words: [Word]) -> String {
-    var result: [String] = []
-    var afterI = false
-    // "I went and was": the subject reaches over an "and" where nobody else has come in.
-    var isOnlyI = false
-    for word in words {
-      var text: String
-      if afterI, word.plain == "was" {
-        text = "were"
-      } else if afterI, word.plain == "wasn't" || word.plain == "wasnt" {
-        text = "weren't"
-      } else if let swap = swaps[word.plain] {
-        text = swap
-      } else {
-        text = word.isName ? word.typed : word.plain
+  private func score(_ clause: MirrorClause, _ weights: [Float]) -> Float? {
+    var evidence: Float = 0
+    var hasSelf = false
+    var hasOther = false
+    var isDenied = false
+    var commas = 0
+    for place in clause.words {
+      let word = words[place]
+      evidence += weights[word.token]
+      if word.isSelf { hasSelf = true }
+      if word.kind.contains(.person) || !word.kind.isDisjoint(with: [.one, .many]) && !word.spells("it")
+        || word.spells("him") || word.spells("her") || word.spells("them") || word.isName
+      {
+        hasOther = true
       }
-      // "I always was": adverbs do not end the reach of the pronoun.
-      if word.plain == "i" {
-        isOnlyI = true
-      } else if subjects.contains(word.plain) || swaps[word.plain] != nil || word.isName {
-        isOnlyI = false
-      }
-      afterI =
-        word.plain == "i" || isOnlyI && word.plain == "and"
-        || afterI && ["just", "always", "never", "really", "still"].contains(word.plain)
-      if result.isEmpty, text.first?.isUppercase == true, !word.isName { text = text.lowercased() }
-      result.append(text)
+      if word.kind.contains(.denial) { isDenied = true }
+      if place > clause.words.lowerBound, word.gap == .comma { commas += 1 }
     }
-    return result.joined(separator: " ")
+    if evidence < -2 { return nil }
+    let isWhole = clause.words.count + 4 >= words.count
+    // A piece of a longer line that has nothing of the person's in it is scenery.
+    guard hasSelf || clause.isDropped || evidence > 0.4 && hasOther || isWhole else { return nil }
+    var score: Float = 1 + min(evidence, 5)
+    if hasSelf { score += 0.8 }
+    if hasSelf && hasOther { score += 0.8 }
+    if isDenied { score += 0.5 }
+    if clause.isReported { score += 1 }
+    if clause.isContrast { score += 0.6 }
+    score += 0.07 * Float(clause.words.count)
+    score += 0.9 * Float(clause.words.upperBound) / Float(words.count)
+    score -= 0.5 * Float(commas)
+    if clause.isBackground { score -= 0.9 }
+    return max(score, 0.1)
   }
+}
+
+/// A word as typed, with what it can be.
+struct MirrorWord {
+  enum Gap { case none, hyphen, comma, owning, other }
+
+  /// Lower case, straight apostrophes, slips mended.
+  var spelling: ArraySlice<UInt8>
+  var kind: SpokenWord
+  var token: Int
+  /// What stands before it.
+  var gap: Gap
+  /// It may be said back.
+  var isFit: Bool
+  var isName: Bool
+  var isSymbol: Bool
+
+  @inline(__always)
+  func spells(_ text: StaticString) -> Bool {
+    spelling.count == text.utf8CodeUnitCount
+      && spelling.elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  var isSelf: Bool {
+    kind.contains(.i) || spells("me") || spells("my") || spells("myself") || spells("mine") || spells("we")
+      || spells("our") || spells("we're") || spells("we've") || spells("us")
+  }
+
+  /// "i", "he", "they": can only be a subject.
+  var isNominative: Bool {
+    kind.contains(.i) || kind.contains(.joined) || spells("he") || spells("she") || spells("they") || spells("we")
+  }
+
+  func ends(in text: StaticString) -> Bool {
+    spelling.count > text.utf8CodeUnitCount
+      && spelling.suffix(text.utf8CodeUnitCount).elementsEqual(
+        UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+}
+
+/// A clause that may be said back.
+struct MirrorClause {
+  var words: Range<Int>
+  /// "keep checking": the person left themselves out.
+  var isDropped = false
+  /// "she says I …".
+  var isReported = false
+  /// Behind a "but", or the last thing that somebody did.
+  var isContrast = false
+  /// How old, how long, what was going on.
+  var isBackground = false
+  /// "my wife and I": as many words as stand before the "and".
+  var shared = 0
 }

@@ -26,8 +26,8 @@ extension RuleBook {
       isQuestion: marks.isQuestion, safety: safety,
       cues: CueReader.read(utterance, matcher.hits, tables),
       mirror: asksSafety
-        ? nil : MirrorReader.read(utterance, matcher.hits, tables, marks, ranking.best),
-      mention: asksSafety ? nil : MentionReader.read(utterance, tables),
+        ? nil : MirrorReader.read(utterance, matcher.hits, tables, ranking.best),
+      mention: asksSafety ? nil : MentionReader.read(utterance, matcher.hits, tables, ranking.best),
       person: asksSafety ? nil : MentionReader.person(marks.named, utterance, tables),
       nearMisses: topics.near)
   }

@@ -8,12 +8,16 @@ import Testing
     ("last night on the sofa", "the sofa"),
     ("it was about a parcel for the neighbours", "a parcel"),
     ("somebody took my umbrella again", "your umbrella"),
+    ("work mostly", "work"),
+    ("moved to Leeds for him", "Leeds"),
+    ("the fish fingers burned and then my boss rang", "your boss"),
+    ("the uncertainty kills me", "the uncertainty"),
   ])
   func aThingIsSaidBack(_ text: String, _ expected: String) throws {
     #expect(try Shipped.read(text).mention == expected)
   }
 
-  @Test(arguments: ["yes", "it was a lot", "the thing is", "my fat body", "he is the one", "the asdfgh", ""])
+  @Test(arguments: ["yes", "it was a lot", "the thing is", "my fat body", "he is the one", "the asdfgh", "", "it makes my blood boil", "we had a free", "one of those days in my thirties"])
   func vagueWordsInsultsAndUnknownOnesAreNot(_ text: String) throws {
     #expect(try Shipped.read(text).mention == nil)
   }
