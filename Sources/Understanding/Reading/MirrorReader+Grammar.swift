@@ -52,6 +52,8 @@ extension MirrorReader {
     if spells(last, anyOf: ["think", "guess", "suppose", "reckon", "swear", "know"]), words[last - 1].kind.contains(.i) {
       return clause.words.contains { words[$0].kind.contains(.asking) }
     }
+    if spells(last, "know"), spells(last - 1, "to") { return false }
+    if tables.wordNumber(utterance.tokens[words[last].token].word), words[last - 1].kind.contains(.owner) { return false }
     if kind.contains(.open) { return false }
     if kind.contains(.owner) && !spells(last, "her") { return false }
     if kind.contains(.article), spells(last, "no") || spells(last, "some") || spells(last, "any") { return false }
@@ -76,6 +78,7 @@ extension MirrorReader {
       if spells(behind, anyOf: ["just", "only", "not"]), spells(behind + 1, anyOf: ["saying", "asking", "wondering", "joking", "complaining", "lying"]) {
         return false
       }
+      if count < 4, spells(verb, anyOf: ["do", "did", "go"]) { return false }
       if count < 5, spells(behind, anyOf: ["fine", "ok", "okay", "good", "aware", "serious", "saying", "asking", "kidding", "joking", "sorry"]) {
         return false
       }
@@ -176,6 +179,18 @@ extension MirrorReader {
     if spells(place, "wrong"), spells(next, "with") { return false }
     if word.spells("what"), spells(next, "if") { return false }
     if spells(place, "leaving"), spells(next, "me") { return false }
+    if word.spells("am"), place == start || !words[place - 1].kind.contains(.i) && !isAdverb(place - 1) { return false }
+    if spells(place, "deserve"), place > start, words[place - 1].kind.contains(.denial) { return false }
+    // "i looked the fireworks": no English speaker would.
+    if hasNext, spells(place, anyOf: ["look", "looked", "listen", "listened", "wait", "waited"]),
+      !words[next].kind.isDisjoint(with: [.article, .owner, .object]), !spells(next, anyOf: ["all", "a", "both", "this", "that", "it", "one"])
+    {
+      return false
+    }
+    // "but my chest": and nothing of it.
+    if hasNext, spells(place, "but") || spells(place, "because") || spells(place, "cos"), words[next].kind.contains(.owner) {
+      guard let subject = subject(at: next, end), verbPlace(subject, end) != nil else { return false }
+    }
     if spells(place, "hate") || spells(place, "hates"), spells(next, "me"), !clause.words.contains(where: { words[$0].kind.contains(.report) }) {
       return false
     }
@@ -243,7 +258,10 @@ extension MirrorReader {
     let isLast = next >= clause.words.upperBound || words[next].gap != .none
     if !isLast, words[next].kind.contains(.person) { return false }
     // "get me coat": somebody's "my".
-    if !isLast, words[next].kind.isEmpty,
+    if !isLast, words[next].kind.isDisjoint(with: SpokenWord.small), !words[next].ends(in: "ing"), before.contains(.be) || before.contains(.joined) {
+      return false
+    }
+    if !isLast, words[next].kind.isDisjoint(with: SpokenWord.small),
       spells(place - 1, anyOf: ["get", "got", "have", "had", "put", "lost", "take", "took", "keep", "on", "do", "did", "see"])
     {
       return false

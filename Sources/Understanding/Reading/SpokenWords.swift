@@ -76,11 +76,11 @@ enum SpokenWords {
     ),
     (
       .unfit,
-      "you your u ur you're youre yours yourself please fuck fucking fucked shit shitty bitch slut whore cunt bastard asshole arsehole dick crap retard retarded sex porn coach bot prick wanker twat piss pissed bloody damn goddamn hell kill killed killing suicide suicidal gun rape raped overdose murder murdered die dying choke strangle strangled stab hit hits hitting punched slapped beat beats beating bruise bruises tits ass arse bollocks dey wey na abeg wetin pikin oga lah leh bro lol lmao ye ain't aint thou doth wat wot dat dis ye yer owt nowt summat dinnet ken wi wan wahala abi sef"
+      "you your u ur you're youre yours yourself please fuck fucking fucked shit shitty bitch slut whore cunt bastard asshole arsehole dick crap retard retarded sex porn coach bot prick wanker twat piss pissed bloody damn goddamn hell kill killed killing suicide suicidal gun rape raped overdose murder murdered die dying choke strangle strangled stab hit hits hitting punched slapped beat beats beating bruise bruises tits ass arse bollocks dey wey na abeg wetin pikin oga lah leh bro lol lmao ye ain't aint thou doth wat wot dat dis ye yer owt nowt summat dinnet ken wi wan wahala abi sef purge purged purging binge binged bingeing vomit vomited"
     ),
     (
       .harsh,
-      "worthless useless failure loser stupid ugly disgusting pathetic idiot unlovable burden monster dud fraud freak garbage trash coward weak lazy fat insane damaged psycho evil selfish dumb moron fool disgrace unworthy wretch ridiculous unwanted hideous toxic"
+      "worthless useless failure loser stupid ugly disgusting pathetic idiot unlovable burden monster dud fraud freak garbage trash coward weak lazy fat insane damaged psycho evil selfish dumb moron fool cow disgrace unworthy wretch ridiculous unwanted hideous toxic"
     ),
     (
       .lead,
