@@ -64,7 +64,7 @@ struct MentionReader {
     if kind.contains(.bareThing), isBorder(place + 1, sentence), isNoun(place), canBeAlone(place, sentence) {
       return (place..<first, 1.2)
     }
-    guard let weight = Self.owners[word(place)] else { return nil }
+    guard !kind.isDisjoint(with: [.owner, .article]), let weight = Self.owners[word(place)] else { return nil }
     var end = first
     while end < sentence.upperBound, end < first + 4, !isBorder(end), isNoun(end), end == first || !isVerb(end) && !isDeed(end) && !isThird(end, sentence) { end += 1 }
     if end > first, !kinds[first].isDisjoint(with: [.third, .report]) || isDeed(first) { return nil }
@@ -117,9 +117,9 @@ struct MentionReader {
     guard token.word >= 0, !token.wasCorrected, !raw.isSymbol, !raw.isQuoted, raw.folded.count > 2,
       kind.isDisjoint(with: [.harsh, .unfit, .past, .helper, .vague]), !tables.isInsult(token.word)
     else { return false }
-    let text = word(place)
-    // "the call" is a thing, but what it is called otherwise is mostly a deed.
-    return !text.contains("'") && !text.hasSuffix("ly") && !text.utf8.contains { $0 >= 48 && $0 <= 57 }
+    let spelling = utterance.spelling(token)
+    return !spelling.contains { $0 == UInt8(ascii: "'") || $0 >= 48 && $0 <= 57 }
+      && !(spelling.last == UInt8(ascii: "y") && spelling.dropLast().last == UInt8(ascii: "l"))
   }
 
   /// "a come", "the feel": a verb and no thing.
