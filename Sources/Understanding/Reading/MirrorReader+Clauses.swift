@@ -133,7 +133,7 @@ extension MirrorReader {
     guard end < sentence.upperBound else { return true }
     if words[end].gap == .owning || words[end].kind.contains(.hedge) { return false }
     // "my type is tall, funny and …": half of what somebody is.
-    if words[end].gap == .comma, words[end].kind.isEmpty, words[end - 2].kind.contains(.be) { return false }
+    if words[end].gap == .comma, words[end].kind.isEmpty, !words[end - 2].kind.isDisjoint(with: [.be, .joined]) { return false }
     // What hangs on an "if" is not said without it.
     if spells(end, anyOf: ["if", "unless", "until", "till", "or", "than", "maybe", "except", "before", "probably", "whether"]) {
       return false
@@ -201,7 +201,11 @@ extension MirrorReader {
           continue
         }
         if spells(next, "and") {
-          if spells(next + 1, "i") { return Subject(number: .many, end: next + 2, shared: next - place) }
+          if spells(next + 1, "i") {
+            // "im 44 and a man and i …" is no pair.
+            guard kind.contains(.owner) else { return nil }
+            return Subject(number: .many, end: next + 2, shared: next - place)
+          }
           let more = next + 1 < end && words[next + 1].kind.contains(.owner) ? next + 2 : next + 1
           guard more < end, isNounLike(more), words[more].kind.contains(.person) || words[more - 1].kind.contains(.owner)
           else { return nil }

@@ -53,6 +53,10 @@ extension MirrorReader {
       return clause.words.contains { words[$0].kind.contains(.asking) }
     }
     if spells(last, "know"), spells(last - 1, "to") { return false }
+    // "… and i have": the rest of it is missing.
+    if spells(last, "have") || spells(last, "has"), words[last - 1].isNominative, !clause.words.contains(where: { spells($0, "all") || spells($0, "what") }) {
+      return false
+    }
     if tables.wordNumber(utterance.tokens[words[last].token].word), words[last - 1].kind.contains(.owner) { return false }
     if kind.contains(.open) { return false }
     if kind.contains(.owner) && !spells(last, "her") { return false }
