@@ -133,11 +133,29 @@ extension Store {
     throw .noSession(query: query)
   }
 
+  /// The newest session besides one. Throws when it cannot be read: another must never stand for it.
+  func newest(besides own: SessionFileName?) throws(StoreError) -> SessionFileName? {
+    for year in try years().reversed() {
+      for file in try sessions(of: year).reversed() where file != own {
+        if try isSession(file) { return file }
+      }
+    }
+    return nil
+  }
+
   /// Whether anything was typed in it: the rest is what a crash at the very start left behind.
+  ///
+  /// Throws when the disk does not give it, so that `last` and numbers never mean another session.
   private func isSession(_ file: SessionFileName) throws(StoreError) -> Bool {
     if (try? beginsWithTurn(file)) == true { return true }
-    var notices: [StoreNotice] = []
-    return try summary(file, &notices) != nil
+    do {
+      return SessionSummary(try log(file, wanted: Self.wanted)) != nil
+    } catch {
+      switch error {
+      case .newerFormat, .unreadable, .missing: return false
+      default: throw error
+      }
+    }
   }
 
   /// Whether the first thing typed stands near the beginning, which is all that is read.

@@ -78,9 +78,8 @@ extension Store {
       guard let own else { throw .noSession(query: "this session") }
       file = own
     case .last:
-      let newest = try sessions(limit: 2).sessions.first { $0.file != own }
-      guard let newest else { throw .noSession(query: "last session") }
-      file = newest.file
+      guard let newest = try newest(besides: own) else { throw .noSession(query: "last session") }
+      file = newest
     case .named(let query): file = try find(query)
     }
     let id = file == own ? nil : try? log(file, wanted: .only([.started])).session

@@ -109,6 +109,26 @@ import Testing
     FaultCount.add(points)
   }
 
+  /// When the last session cannot be read just now, the one before must not go in its place.
+  @Test(arguments: [FailureReason.device, .denied, .full])
+  func anotherSessionNeverStandsForTheLast(_ reason: FailureReason) throws {
+    let newest = try #require(try files(filled().store).last)
+    var points = 0
+    for point in 1... {
+      let disk = try filled()
+      disk.arm(point, .fail(reason))
+      if let found = try? disk.store.find("last") { #expect(found == newest, "operation \(point)") }
+      _ = try? disk.store.forget(Forgetting(session: .last))
+      guard disk.isStruck else { break }
+      points += 1
+      disk.restart()
+      _ = try disk.store.probe()
+      #expect(!disk.holding("quentin").isEmpty, "operation \(point)")
+      #expect(try files(disk.store).count >= 1, "operation \(point)")
+    }
+    #expect(points > 10)
+  }
+
   @Test func erasingLeavesAStoreThatWorks() throws {
     var points = 0
     let troubles = Self.reasons.map { StoreDisk.Trouble.fail($0) } + [.crash(afterBytes: 0)]
