@@ -21,10 +21,10 @@ func module(_ name: String, _ uses: [String] = [], docs: [String] = []) -> Targe
 }
 
 /// The tests of a module, with what else they import and the folders that hold only data.
-func tests(of name: String, _ uses: [String] = [], data: [String] = []) -> Target {
+func tests(of name: String, _ uses: [Target.Dependency] = [], data: [String] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: ([name] + uses).map { .init(stringLiteral: $0) },
-    exclude: data, swiftSettings: settings)
+    name: name + "Tests", dependencies: [.init(stringLiteral: name)] + uses, exclude: data,
+    swiftSettings: settings)
 }
 
 /// A small program beside the tests, which they start or which is run by hand.
@@ -38,6 +38,8 @@ func fixture(
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
 let package = Package(
   name: "secure-base",
   platforms: [.macOS(.v15)],
@@ -48,6 +50,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
   ],
   targets: [
     module("YarnProgram"),
@@ -71,6 +75,20 @@ let package = Package(
     module("SessionIndex", ["CSQLite", "Coach", "SessionStore"]),
     module("Replay", ["Coach"], docs: ["ExportFormats.md"]),
     module("Workshop", ["YarnProgram", "YarnCompiler", "YarnRuntime"]),
+    .target(
+      name: "LineProtocol",
+      dependencies: [
+        "Coach", "SessionStore", "Replay", logging,
+      ],
+      exclude: ["Protocol.md", "Hosting.md"], swiftSettings: settings),
+    .target(
+      name: "LineServer",
+      dependencies: [
+        "LineProtocol", logging,
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: settings),
     .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
     module("LineEditor", ["CEditLine"]),
     module("Terminal", ["LineEditor", "SessionStore", "Replay", "Coach"]),
@@ -87,8 +105,8 @@ let package = Package(
       name: "CoachCommand",
       dependencies: [
         "YarnProgram", "YarnCompiler", "YarnRuntime", "Understanding", "Dialogs", "Coach",
-        "Vault", "SessionStore", "SessionIndex", "Replay", "Workshop", "Terminal",
-        argumentParser,
+        "Vault", "SessionStore", "SessionIndex", "Replay", "Workshop", "Terminal", "LineProtocol",
+        "LineServer", argumentParser, logging,
       ],
       swiftSettings: settings),
 
@@ -115,6 +133,10 @@ let package = Package(
       of: "CoachCommand", ["SessionStore", "Vault", "TestSupport", "ten-years"], data: ["Transcripts"]),
     tests(
       of: "Dialogs", ["Coach", "Understanding", "YarnProgram", "YarnCompiler"], data: ["Data"]),
+    tests(
+      of: "LineProtocol",
+      ["Coach", "SessionStore", "Dialogs", "Understanding", "YarnProgram", "YarnCompiler", "TestSupport", logging],
+      data: ["JSON/Fixtures", "small.yarn"]),
     .testTarget(name: "ProjectTests", swiftSettings: settings),
     fixture("repl-demo", ["LineEditor", "Terminal"], path: "Tests/Fixtures/repl-demo"),
     fixture(
@@ -124,6 +146,7 @@ let package = Package(
       "ten-years",
       ["Coach", "SessionStore", "Understanding", "YarnProgram", "Dialogs", "TestSupport", argumentParser],
       path: "Tests/TenYears"),
+    fixture("line-load", [argumentParser], path: "Tests/LineLoad"),
     .target(name: "CAllocations", path: "Tests/CAllocations"),
     fixture(
       "benchmark",
@@ -136,7 +159,8 @@ let package = Package(
       name: "FuzzSupport",
       dependencies: [
         "CAllocations", "YarnProgram", "YarnCompiler", "YarnRuntime", "Understanding", "Dialogs",
-        "Coach", "SessionStore", "Workshop", "TestSupport",
+        "Coach", "SessionStore", "Workshop", "TestSupport", "LineProtocol",
+        logging,
       ],
       path: "Tests/FuzzSupport", swiftSettings: settings),
     tests(of: "FuzzSupport"),

@@ -77,11 +77,12 @@ struct CoachRoot: ParsableCommand {
       ForgetCommand.self, EraseCommand.self, DoctorCommand.self,
       SafetyCommand.self, LockCommand.self, UnlockCommand.self, PassphraseCommand.self,
       UnderstandCommand.self,
-      CheckCommand.self, TestCommand.self, PathsCommand.self,
+      CheckCommand.self, TestCommand.self, PathsCommand.self, ACPCommand.self, ServeCommand.self,
     ],
     defaultSubcommand: TalkCommand.self)
 }
 
 enum Version {
-  static let text = "coach 0.1.0"
+  static let number = "0.1.0"
+  static let text = "coach \(number)"
 }

@@ -35,6 +35,7 @@ package struct FuzzCheck: Sendable {
     case .definitions: return try ProjectCheck.checkDefinitions(text)
     case .rules: return try RuleCheck.check(text)
     case .book: return try RuleCheck.check(bytes)
+    case .lines: return try LineCheck.check(bytes)
     case .plan: return try PlanCheck.check(text)
     case .log: return try LogCheck.check(bytes)
     case .utterance: return try UtteranceCheck.check(text, rules)

@@ -18,6 +18,8 @@ package enum FuzzKind: String, CaseIterable, Sendable {
   case log = "jsonl"
   /// What a person types.
   case utterance
+  /// What a program sends to `coach acp`, or a person to `coach serve --plain`.
+  case lines
 
   /// The kind of a file by its ending, or nil.
   package init?(path: String) {

@@ -11,6 +11,7 @@ enum Pieces {
     case .plan: plan + characters
     case .log: json + ["\"n\":", "\"crc\":\"", "\"last\":true", "\"event\":\"typed\"", "\n"]
     case .utterance: utterance + characters
+    case .lines: lines + json + characters
     }
   }
 
@@ -66,6 +67,14 @@ enum Pieces {
     "line: ", "option: ", "select: ", "command: ", "stop\n", "set: ", "saliency: ", "node: ",
     "---\n", "`", "*", "=", "[disabled]", "#tag", "`Tea?`", "Start", "$count", "best", "true",
     "# note\n",
+  ]
+
+  private static let lines = [
+    "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"", "\"params\":{", "\"sessionId\":\"SESSION\"", "\"id\":null",
+    "\"prompt\":[{\"type\":\"text\",\"text\":\"", "session/prompt", "session/load", "session/close", "session/new",
+    "session/cancel", "session/delete", "session/list", "_securebase/why", "$/cancel_request", "\"cwd\":\"/\"",
+    "\"_meta\":{\"a\":1}", "\"result\":{}", "/private", "/quit", "/undo", "/load 1", "/sessions", "/new", "# ", "! ",
+    "\n\n", "\\u2028", "\\u0000", "]]]]", "}}}}",
   ]
 
   private static let utterance = [

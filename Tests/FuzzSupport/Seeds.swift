@@ -132,6 +132,19 @@ package struct Seeds: Sendable {
     case .log:
       #"{"crc":"00000000","event":"typed","at":"2026-11-24T03:40:59.120Z","n":1,"text":"hello","last":true}"#
         + "\n"
+    case .lines:
+      """
+      {"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":1}}
+      {"jsonrpc":"2.0","id":"n","method":"session/new","params":{"cwd":"/home/ada","mcpServers":[]}}
+      {"jsonrpc":"2.0","id":2,"method":"session/prompt","params":{"sessionId":"SESSION","prompt":[{"type":"text","text":"name Ada"}]}}
+      {"jsonrpc":"2.0","id":3,"method":"session/set_mode","params":{"sessionId":"SESSION","modeId":"private"}}
+      {"jsonrpc":"2.0","method":"session/cancel","params":{"sessionId":"SESSION"}}
+      {"jsonrpc":"2.0","id":4,"method":"session/close","params":{"sessionId":"SESSION"}}
+      {"jsonrpc":"2.0","id":5,"method":"session/load","params":{"sessionId":"SESSION","cwd":"/","_meta":{"a":[1]}}}
+      {"jsonrpc":"2.0","id":6,"method":"session/list","params":{}}
+      {"jsonrpc":"2.0","id":7,"method":"_securebase/export","params":{"sessionId":"SESSION","format":"text"}}
+
+      """
     case .utterance: "I don't know, maybe 7 out of ten? My name's Zoë :-("
     }
   }

@@ -20,11 +20,14 @@ import Testing
     "Replay": ["Coach"],
     "Workshop": ["YarnProgram", "YarnCompiler", "YarnRuntime", "Understanding", "Coach"],
     "Terminal": ["LineEditor", "SessionStore", "Replay", "Coach"],
+    "LineProtocol": ["Coach", "SessionStore", "Replay"],
+    "LineServer": ["LineProtocol"],
     "EmbedDialogs": [],
     "embed-dialogs": ["YarnProgram", "YarnCompiler", "Understanding"],
     "CoachCommand": [
       "YarnProgram", "YarnCompiler", "YarnRuntime", "Understanding", "Dialogs", "Coach",
       "Vault", "SessionStore", "SessionIndex", "Replay", "Workshop", "Terminal",
+      "LineProtocol", "LineServer",
     ],
   ]
 

@@ -63,6 +63,11 @@ package struct SessionFileName: Sendable, Hashable {
     Moment(Self.time(of: stem)) ?? Moment(milliseconds: 0)
   }
 
+  /// The start on the person's calendar.
+  package func start(offsetMinutes: Int) -> Moment {
+    Moment(milliseconds: start.milliseconds, offsetMinutes: offsetMinutes)
+  }
+
   /// The first eight digits of the session's id.
   package var shortID: String { String(stem.suffix(8)) }
 

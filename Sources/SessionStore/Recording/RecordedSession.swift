@@ -20,6 +20,8 @@ package final class RecordedSession {
   var hasWritten = false
   /// Where the session stood before the part that is not kept: it goes on from there.
   var kept: SessionPosition?
+  /// Somebody else brings the memory file up to date.
+  private var leavesMemory = false
   /// The log was given its close because nothing more of the session is kept.
   var isLogClosed = false
 
@@ -66,6 +68,9 @@ package final class RecordedSession {
 
   package var isOver: Bool { position.isOver }
 
+  /// The log it is written to, once something of it is on the disk; nil when nothing is kept.
+  package var file: SessionFileName? { writer?.isOnDisk == true ? writer?.file : nil }
+
   /// Whether turns go to the disk.
   package var isSaved: Bool { writer != nil }
 
@@ -108,8 +113,10 @@ package final class RecordedSession {
 
   /// Notes that the person leaves and may come back, and brings the memory file up to date.
   ///
-  /// Does nothing to a session in which nothing was typed since it was begun or taken up.
-  package func setAside(at moment: Moment) {
+  /// Does nothing to a session in which nothing was typed since it was begun or taken up. Whoever sets
+  /// many aside at once leaves the memory file to the last of them by `updatesMemory`.
+  package func setAside(at moment: Moment, updatesMemory: Bool = true) {
+    leavesMemory = !updatesMemory
     if position.unkept != nil { return leavePrivately(as: .paused, at: moment) }
     guard !isOver, hasWritten else { return letGo() }
     do {
@@ -133,7 +140,7 @@ package final class RecordedSession {
     writer = nil
     guard hasWritten else { return }
     hasWritten = false
-    updateMemory()
+    if !leavesMemory { updateMemory() }
   }
 
   func updateMemory() {
