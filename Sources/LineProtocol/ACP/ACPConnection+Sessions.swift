@@ -136,6 +136,7 @@ extension ACPConnection {
     let session = try session(params)
     let person = state.withLock { state in
       state.sessions[session.id] = nil
+      state.leaving.append(session)
       return state.person
     }
     session.queue.cancelPrompts()
@@ -150,13 +151,18 @@ extension ACPConnection {
   func delete(_ id: RequestID, _ params: Params, _ person: Person) throws(ProtocolError) {
     let name = try params.text("sessionId")
     guard Self.isID(name) else { return respond(id, [:], params) }
-    if let session = state.withLock({ $0.sessions.removeValue(forKey: name) }) {
+    let open = state.withLock { state in
+      let session = state.sessions.removeValue(forKey: name)
+      if let session { state.leaving.append(session) }
+      return session
+    }
+    if let session = open {
       session.queue.cancelPrompts()
       session.queue.add { _ in
         _ = session.takeGreeting()
         session.talk.withLock { $0.leave() }
-        self.letGo(session, person)
         self.remove(name, id, params, person)
+        self.letGo(session, person)
       }
     } else if person.session(name) != nil {
       throw .inUse
@@ -199,9 +205,9 @@ extension ACPConnection {
   func letGo(_ session: LiveSession, _ person: Person) {
     state.withLock { state in
       if state.sessions[session.id] === session { state.sessions[session.id] = nil }
+      state.leaving.removeAll { $0 === session }
     }
-    person.close(session)
-    service.gaveSessionBack()
+    if person.close(session) { service.gaveSessionBack() }
   }
 
   private func checkServers(_ params: Params) throws(ProtocolError) {

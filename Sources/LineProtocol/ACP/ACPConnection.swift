@@ -16,6 +16,8 @@ package final class ACPConnection: Conversing {
     var isEnding = false
     var pace: Pace
     var sessions: [String: LiveSession] = [:]
+    /// Sessions that are being closed or deleted; the end waits for them as well.
+    var leaving: [LiveSession] = []
   }
 
   let service: Service
@@ -204,8 +206,11 @@ package final class ACPConnection: Conversing {
 
   private func leaveSessions(_ person: Person?, _ done: @escaping @Sendable () -> Void) {
     let sessions = state.withLock { state in
-      defer { state.sessions = [:] }
-      return Array(state.sessions.values)
+      defer {
+        state.sessions = [:]
+        state.leaving = []
+      }
+      return Array(state.sessions.values) + state.leaving
     }
     guard !sessions.isEmpty, let person else { return done() }
     let finished = Finished(count: sessions.count, done)
@@ -213,8 +218,7 @@ package final class ACPConnection: Conversing {
       session.queue.add { _ in
         self.out.send(session.takeGreeting())
         session.talk.withLock { $0.leave() }
-        person.close(session)
-        self.service.gaveSessionBack()
+        if person.close(session) { self.service.gaveSessionBack() }
         finished.one()
       }
     }

@@ -114,8 +114,7 @@ package final class PlainConnection: Conversing {
       if let current { letGo(current, person) }
       out.send(PlainText.transcript(taken))
     } catch {
-      person.close(session)
-      service.gaveSessionBack()
+      if person.close(session) { service.gaveSessionBack() }
       state.withLock { $0.session = current }
       fail(PlainFault(error))
     }
@@ -159,8 +158,7 @@ package final class PlainConnection: Conversing {
 
   private func letGo(_ session: LiveSession, _ person: Person) {
     session.talk.withLock { $0.leave() }
-    person.close(session)
-    service.gaveSessionBack()
+    if person.close(session) { service.gaveSessionBack() }
   }
 
   /// A session that is over ends the connection, as it ends the program in a terminal.

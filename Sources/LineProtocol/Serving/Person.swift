@@ -28,7 +28,14 @@ package final class Person: Sendable {
 
   func session(_ id: String) -> LiveSession? { live.withLock { $0[id] } }
 
-  func close(_ session: LiveSession) { live.withLock { $0[session.id] = nil } }
+  /// Lets a session go; false when it was let go before.
+  func close(_ session: LiveSession) -> Bool {
+    live.withLock { live in
+      guard live[session.id] === session else { return false }
+      live[session.id] = nil
+      return true
+    }
+  }
 
   /// Finds out, once, whether sessions can be kept; what was put right is told to the first who asks.
   func probe() throws(StoreError) -> [StoreNotice] {

@@ -10,6 +10,8 @@ package final class ThreadWorkers: Workers, @unchecked Sendable {
   private var next = 0
   private var threads = 0
   private var resting = 0
+  /// How many of them were rung for and have not woken up yet.
+  private var rung = 0
 
   /// Makes no thread yet.
   package init(most: Int) { self.most = most }
@@ -17,7 +19,8 @@ package final class ThreadWorkers: Workers, @unchecked Sendable {
   package func run(_ job: @escaping @Sendable () -> Void) {
     let needsThread = bell.held {
       jobs.append(job)
-      if resting > 0 {
+      if resting > rung {
+        rung += 1
         bell.ringOnce()
         return false
       }
@@ -35,6 +38,7 @@ package final class ThreadWorkers: Workers, @unchecked Sendable {
           resting += 1
           bell.wait()
           resting -= 1
+          rung = max(0, rung - 1)
         }
         defer { next += 1 }
         let job = jobs[next]

@@ -103,6 +103,26 @@ final class Flag: Sendable {
     #expect(bench.disk.text(at: "\(Bench.folder)/memory.json")?.contains("\"sessions\"") == true)
   }
 
+  @Test func theEndWaitsForWhatIsBeingClosedAndCountsEachSessionOnce() throws {
+    let bench = try Bench(Programs.small())
+    let client = bench.acp()
+    let (closed, deleted) = (try client.newSession(), try #require(try client.call("session/new", ["cwd": "/"])["sessionId"] as? String))
+    for session in [closed, deleted] { try client.say("1", in: session) }
+    let gone = String(repeating: "a", count: 32)
+    bench.workers.hold()
+    for (method, session) in [("session/close", closed), ("session/delete", deleted), ("session/load", gone)] {
+      #expect(try client.request(method, ["sessionId": session, "cwd": "/"], id: 1).isEmpty)
+    }
+    let isDone = Flag()
+    client.connection.end { isDone.set() }
+    bench.workers.doOne()
+    #expect(!isDone.isSet)
+    bench.workers.doAll()
+    #expect(isDone.count == 1)
+    #expect(try client.answers().count == 3)
+    #expect(bench.service.sessionCount == 0)
+  }
+
   @Test func aFarewellIsSaidInTheLanguageOfTheConnection() throws {
     let bench = try Bench(Programs.small())
     let client = bench.acp()
