@@ -74,7 +74,10 @@ let package = Package(
     .systemLibrary(name: "CSQLite"),
     module("SessionIndex", ["CSQLite", "Coach", "SessionStore"]),
     module("Replay", ["Coach"], docs: ["ExportFormats.md"]),
-    module("Workshop", ["YarnProgram", "YarnCompiler", "YarnRuntime"]),
+    .target(
+      name: "Workshop",
+      dependencies: ["YarnProgram", "YarnCompiler", "YarnRuntime", "Understanding", "Coach"],
+      exclude: ["Documentation"], swiftSettings: settings, plugins: ["EmbedDocuments"]),
     .target(
       name: "LineProtocol",
       dependencies: [
@@ -98,6 +101,9 @@ let package = Package(
     .plugin(
       name: "EmbedDialogs", capability: .buildTool(), dependencies: ["embed-dialogs"],
       path: "Sources/EmbedDialogs"),
+    .plugin(
+      name: "EmbedDocuments", capability: .buildTool(), dependencies: ["embed-dialogs"],
+      path: "Sources/EmbedDocuments"),
     .executableTarget(
       name: "embed-dialogs", dependencies: ["YarnProgram", "YarnCompiler", "Understanding"],
       swiftSettings: settings),
@@ -118,7 +124,10 @@ let package = Package(
     tests(of: "YarnRuntime", ["YarnProgram", "YarnCompiler"], data: ["Markup/Fixtures"]),
     tests(of: "Understanding", data: ["Corpus", "Tool"]),
     fixture("understanding-tool", ["Understanding"], path: "Tests/UnderstandingTests/Tool"),
-    tests(of: "Workshop", ["YarnProgram", "YarnCompiler", "YarnRuntime"], data: ["Plans"]),
+    tests(
+      of: "Workshop",
+      ["YarnProgram", "YarnCompiler", "YarnRuntime", "Understanding", "Coach", "Dialogs"],
+      data: ["Plans"]),
     tests(of: "Coach", ["Dialogs", "YarnProgram", "YarnCompiler", "Understanding"]),
     tests(of: "Vault"),
     tests(

@@ -77,7 +77,8 @@ struct CoachRoot: ParsableCommand {
       ForgetCommand.self, EraseCommand.self, DoctorCommand.self,
       SafetyCommand.self, LockCommand.self, UnlockCommand.self, PassphraseCommand.self,
       UnderstandCommand.self,
-      CheckCommand.self, TestCommand.self, PathsCommand.self, ACPCommand.self, ServeCommand.self,
+      CheckCommand.self, ExplainCommand.self, TestCommand.self, PathsCommand.self,
+      ACPCommand.self, ServeCommand.self,
     ],
     defaultSubcommand: TalkCommand.self)
 }

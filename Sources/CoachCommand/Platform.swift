@@ -174,8 +174,8 @@ enum Platform {
     #endif
   }
 
-  /// Every file under a folder, as paths from it, sorted; nil when it is no folder.
-  static func files(under folder: String) -> [String]? {
+  /// The names in a folder, sorted; nil when it is no folder.
+  static func names(in folder: String) -> [String]? {
     guard let directory = opendir(folder) else { return nil }
     defer { closedir(directory) }
     var found: [String] = []
@@ -183,7 +183,16 @@ enum Platform {
       let name = withUnsafePointer(to: entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name.hasPrefix(".") { continue }
+      if !name.hasPrefix(".") { found.append(name) }
+    }
+    return found.sorted()
+  }
+
+  /// Every file under a folder, as paths from it, sorted; nil when it is no folder.
+  static func files(under folder: String) -> [String]? {
+    guard let names = names(in: folder) else { return nil }
+    var found: [String] = []
+    for name in names {
       if let inner = files(under: folder + "/" + name) {
         found += inner.map { name + "/" + $0 }
       } else {

@@ -5,6 +5,8 @@ import YarnProgram
 
 /// `embed-dialogs FOLDER OUTPUT FILE…`: compiles the scripts and the rules and writes one Swift file.
 ///
+/// `embed-dialogs --pages OUTPUT FILE…` embeds files as they are, by their names.
+///
 /// What does not compile stops the build, with the compiler's own words and places.
 @main
 enum EmbedDialogsTool {
@@ -14,6 +16,10 @@ enum EmbedDialogsTool {
       fail("usage: embed-dialogs FOLDER OUTPUT FILE…")
     }
     do {
+      if arguments[0] == "--pages" {
+        let pages = try arguments.dropFirst(2).map { try read($0, under: "") }
+        return try self.pages(pages).write(toFile: arguments[1], atomically: true, encoding: .utf8)
+      }
       let files = try arguments.dropFirst(2).map { try read($0, under: arguments[0]) }
       let program = try compile(files, folder: arguments[0])
       let swift = source(files, program, rules(files, folder: arguments[0]))
@@ -80,6 +86,15 @@ enum EmbedDialogsTool {
     lines.append("  static let embeddedRules: StaticString = \(escaped(rules))")
     lines.append("}")
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func pages(_ files: [SourceFile]) -> String {
+    var lines = ["// Made by embed-dialogs at each build.", "enum EmbeddedDocuments {"]
+    for file in files {
+      let name = file.path.split(separator: "/").last?.split(separator: ".").first ?? "page"
+      lines.append("  static let \(name.lowercased()): StaticString = \(literal(file.text))")
+    }
+    return lines.joined(separator: "\n") + "\n}\n"
   }
 
   /// A raw string literal with enough number signs that the text cannot end it.

@@ -23,6 +23,7 @@ import Testing
     "LineProtocol": ["Coach", "SessionStore", "Replay"],
     "LineServer": ["LineProtocol"],
     "EmbedDialogs": [],
+    "EmbedDocuments": [],
     "embed-dialogs": ["YarnProgram", "YarnCompiler", "Understanding"],
     "CoachCommand": [
       "YarnProgram", "YarnCompiler", "YarnRuntime", "Understanding", "Dialogs", "Coach",

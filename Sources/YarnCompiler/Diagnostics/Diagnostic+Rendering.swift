@@ -6,17 +6,26 @@ extension Diagnostic {
   ///
   /// Without the source, only the first line and the hint.
   public func rendered(in source: String?) -> String {
+    rendered(line: source.flatMap { Self.line(range.start.line, of: $0) })
+  }
+
+  /// The same for a text whose lines are known: the cost does not grow with its length.
+  package func rendered(in source: SourceText) -> String {
+    let isThere = range.start.line <= source.lineCount
+    return rendered(line: isThere ? Array(source.bytes(ofLine: range.start.line)) : nil)
+  }
+
+  private func rendered(line: [UInt8]?) -> String {
     let start = range.start
     var lines = [
       "\(file):\(start.line):\(start.column): \(severity.rawValue): \(message) [\(code)]"
     ]
-    if let source, let excerpt = excerpt(of: source) { lines += excerpt }
+    if let line { lines += excerpt(of: line) }
     if !hint.isEmpty { lines.append("  hint: \(hint)") }
     return lines.joined(separator: "\n")
   }
 
-  private func excerpt(of source: String) -> [String]? {
-    guard let line = Self.line(range.start.line, of: source) else { return nil }
+  private func excerpt(of line: [UInt8]) -> [String] {
     let before = String(decoding: line.prefix(range.start.column - 1), as: UTF8.self)
     let lastColumn = range.end.line == range.start.line ? range.end.column - 1 : line.count
     let marked = line.prefix(max(lastColumn, range.start.column - 1)).dropFirst(

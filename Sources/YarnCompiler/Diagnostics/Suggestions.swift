@@ -1,19 +1,21 @@
 /// Finds names like a mistyped one. The number of searches is bounded, so that a file full of
 /// mistakes stays linear.
-struct Suggestions {
+package struct Suggestions {
   private static let searches = 64
   private static let namesPerSearch = 20_000
   private var remaining = Suggestions.searches
 
+  package init() {}
+
   /// `Did you mean ‘…’?` for the nearest of some names, or an empty text.
-  mutating func hint(
+  package mutating func hint(
     for name: String, among names: some Sequence<String>, otherwise: String = ""
   ) -> String {
     nearest(to: name, among: names).map { "Did you mean ‘\($0)’?" } ?? otherwise
   }
 
   /// The name that differs in the fewest letters, at most a third of them; nil when none is near.
-  mutating func nearest(to name: String, among names: some Sequence<String>) -> String? {
+  package mutating func nearest(to name: String, among names: some Sequence<String>) -> String? {
     guard remaining > 0 else { return nil }
     remaining -= 1
     let wanted = Array(name.lowercased().utf8)

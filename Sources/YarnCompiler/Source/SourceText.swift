@@ -45,6 +45,21 @@ public struct SourceText: Sendable {
     SourceRange(start: position(of: range.lower), end: position(of: range.upper))
   }
 
+  /// How many lines there are, the one after the last line break included.
+  package var lineCount: Int { lineStarts.count }
+
+  /// The bytes of a line (from 1) without its end; none for a line that is not there.
+  package func bytes(ofLine number: Int) -> ArraySlice<UInt8> {
+    guard lineStarts.indices.contains(number - 1) else { return [] }
+    let start = Int(lineStarts[number - 1])
+    var end = number < lineStarts.count ? Int(lineStarts[number]) : bytes.count
+    while end > start, bytes[end - 1].isNewline { end -= 1 }
+    return bytes[start..<end]
+  }
+
+  /// The offset of a line's first byte, from 1.
+  package func start(ofLine number: Int) -> Int { Int(lineStarts[number - 1]) }
+
   /// The text of a range.
   public func text(_ range: ByteRange) -> String {
     String(decoding: bytes[Int(range.lower)..<Int(range.upper)], as: UTF8.self)

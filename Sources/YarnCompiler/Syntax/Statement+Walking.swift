@@ -18,7 +18,7 @@ extension Statement {
   }
 
   /// The lists of statements inside this one.
-  var bodies: [[Statement]] {
+  package var bodies: [[Statement]] {
     switch self {
     case .options(let items), .lineGroup(let items): items.map(\.body)
     case .conditional(let statement): statement.clauses.map(\.body)
@@ -30,7 +30,7 @@ extension Statement {
 
 extension [Statement] {
   /// Visits every statement in source order, the outer one first.
-  func walk(_ visit: (Statement) -> Void) {
+  package func walk(_ visit: (Statement) -> Void) {
     for statement in self {
       visit(statement)
       for body in statement.bodies { body.walk(visit) }

@@ -24,6 +24,11 @@ public struct ScriptSyntax: Sendable {
 public struct NameSyntax: Sendable, Equatable {
   public var text: String
   public var range: ByteRange
+
+  package init(text: String, range: ByteRange) {
+    self.text = text
+    self.range = range
+  }
 }
 
 /// A node: headers, conditions of a node group, and statements.
