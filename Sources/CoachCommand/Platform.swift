@@ -107,6 +107,22 @@ enum Platform {
     return nil
   }
 
+  /// Puts new bytes in the place of a file in one step, with the permissions that it had; why not, if not.
+  static func rewrite(_ path: String, _ bytes: [UInt8]) -> String? {
+    var status = stat()
+    let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o644
+    let target = path + ".new"
+    let descriptor = open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { return lastError }
+    let isWritten = write(bytes, to: descriptor) && fsync(descriptor) == 0
+    var reason = lastError
+    let isClosed = close(descriptor) == 0
+    if isWritten, isClosed, rename(target, path) == 0 { return nil }
+    if isWritten, isClosed { reason = lastError }
+    unlink(target)
+    return reason
+  }
+
   private static var lastError: String {
     strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
   }

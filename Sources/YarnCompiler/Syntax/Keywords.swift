@@ -1,6 +1,6 @@
 /// Words with a meaning of their own, in commands and in expressions.
-enum Keywords {
-  static let commands: [String: TokenKind] = [
+package enum Keywords {
+  package static let commands: [String: TokenKind] = [
     "if": .ifWord, "elseif": .elseifWord, "else": .elseWord, "endif": .endifWord, "set": .setWord,
     "call": .callWord, "declare": .declareWord, "jump": .jumpWord, "detour": .detourWord,
     "return": .returnWord, "enum": .enumWord, "case": .caseWord, "endenum": .endenumWord,

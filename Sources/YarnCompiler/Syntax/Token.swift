@@ -1,9 +1,9 @@
 /// A piece of a script: its kind and where it stands.
-struct Token: Equatable {
-  var kind: TokenKind
+package struct Token: Equatable, Sendable {
+  package var kind: TokenKind
   /// Whether it is the first token of its line.
-  var startsLine = false
-  var range: ByteRange
+  package var startsLine = false
+  package var range: ByteRange
 
   init(_ kind: TokenKind, _ lower: Int, _ upper: Int) {
     self.kind = kind
@@ -19,7 +19,7 @@ struct StrayMessage {
 }
 
 /// The kinds of tokens. Raw values are what dumps show.
-enum TokenKind: String, Sendable {
+package enum TokenKind: String, Sendable {
   case endOfFile, stray
   /// A line break that matters to the grammar, and one that only the indentation pass sees.
   case lineEnd, lineBreak
