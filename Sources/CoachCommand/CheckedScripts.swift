@@ -11,10 +11,10 @@ struct CheckedScripts {
   private(set) var sources: [SourceFile] = []
   private(set) var options: CompilerOptions
   /// Rule files and tables of the folders, by path.
-  private var companions: [SourceFile] = []
+  private(set) var companions: [SourceFile] = []
   private var severities: [DiagnosticCode: YarnProject.SeverityOverride] = [:]
   /// The files that findings are wanted of; nil is all.
-  private var wanted: Set<String>?
+  private(set) var wanted: Set<String>?
 
   /// Our own functions are known by their types; others are inferred from their use.
   init() throws {
@@ -110,7 +110,7 @@ struct CheckedScripts {
   }
 
   private static func joined(_ folder: String, _ name: String) -> String {
-    folder.isEmpty ? name : folder + "/" + name
+    folder.isEmpty || folder == "." ? name : folder + "/" + name
   }
 
   /// How far up a project is looked for.
@@ -163,7 +163,7 @@ struct CheckedScripts {
   }
 
   /// The tables of the folder; what it lacks is taken from this build.
-  private var tables: CheckTables {
+  var tables: CheckTables {
     let rules = companions.filter { $0.path.hasSuffix(".rules") }
     func table(_ path: String) -> SourceFile {
       companions.first { $0.path == path || $0.path.hasSuffix("/" + path) }

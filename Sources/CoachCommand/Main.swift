@@ -77,8 +77,9 @@ struct CoachRoot: ParsableCommand {
       ForgetCommand.self, EraseCommand.self, DoctorCommand.self,
       SafetyCommand.self, LockCommand.self, UnlockCommand.self, PassphraseCommand.self,
       UnderstandCommand.self,
-      CheckCommand.self, ExplainCommand.self, TestCommand.self, PathsCommand.self,
-      ACPCommand.self, ServeCommand.self,
+      CheckCommand.self, ExplainCommand.self, FormatCommand.self, NewCommand.self,
+      UsesCommand.self, RenameCommand.self, StatsCommand.self, StringsCommand.self,
+      TestCommand.self, PathsCommand.self, ACPCommand.self, ServeCommand.self,
     ],
     defaultSubcommand: TalkCommand.self)
 }

@@ -7,8 +7,9 @@ import TestSupport
   private let coach = PtyProcess.product("coach")
 
   @Test(arguments: [
-    "talk", "practise", "journal", "progress", "sessions", "search", "show", "replay", "export", "import", "memory", "forget", "erase", "doctor",
-    "safety", "understand", "check", "test", "paths",
+    "talk", "practise", "journal", "progress", "sessions", "search", "show", "replay", "export", "import", "memory",
+    "forget", "erase", "doctor", "safety", "understand", "check", "explain", "format", "new", "uses", "rename",
+    "stats", "strings", "test", "paths",
   ])
   func everyCommandHasHelpWithAnExampleWithin80Columns(_ command: String) throws {
     let run = try Run(coach, [command, "--help"])

@@ -62,17 +62,21 @@ extension ScriptSyntax {
     var found: [NameSyntax] = []
     for (index, part) in expressions.enumerated() where index > 0 {
       guard case .string(let text) = expressions[index - 1].kind else { continue }
-      let place = expressions[index - 1].range
+      /// A name inside the quotation marks.
+      func name(_ text: String) -> NameSyntax {
+        let range = expressions[index - 1].range
+        return NameSyntax(text: text, range: source.range(of: text, in: range) ?? range)
+      }
       switch part.kind {
-      case .call("topic_name", 1): found.append(NameSyntax(text: text, range: place))
+      case .call("topic_name", 1): found.append(name(text))
       case .call("times", 1), .call("days_since", 1), .call("times_declined", 1):
         guard text.hasPrefix("topic-") else { continue }
-        found.append(NameSyntax(text: String(text.dropFirst("topic-".count)), range: place))
+        found.append(name(String(text.dropFirst("topic-".count))))
       case .binary(.equal), .binary(.notEqual):
-        guard index > 1, case .call(let name, 0) = expressions[index - 2].kind,
-          ["heard_topic", "safety_topic"].contains(name), !text.isEmpty
+        guard index > 1, case .call(let function, 0) = expressions[index - 2].kind,
+          ["heard_topic", "safety_topic"].contains(function), !text.isEmpty
         else { continue }
-        found.append(NameSyntax(text: text, range: place))
+        found.append(name(text))
       default: break
       }
     }
