@@ -8,6 +8,7 @@ import SessionStore
 struct LineOptions: ParsableArguments {
   @OptionGroup var place: PlaceOptions
   @OptionGroup var clock: ClockOptions
+  @OptionGroup var speech: LanguageOptions
 
   @Option(help: ArgumentHelp("Choose wordings by this number, for tests.", valueName: "number"))
   var seed: UInt64?
@@ -40,6 +41,7 @@ struct LineOptions: ParsableArguments {
     let code = Country.code(flag: country, environment: environment)
     let isCountryChosen = country != nil
     let seed = seed
+    let language = try speech.chosen()?.rawValue
     return Service(
       program: try place.program(), version: Version.number, limits: limits,
       workers: ThreadWorkers(most: workers),
@@ -49,7 +51,7 @@ struct LineOptions: ParsableArguments {
     ) {
       SessionOpening(
         session: SessionID.make(), at: clock(), seed: seed ?? UInt64.random(in: 0..<(1 << 53)),
-        country: code, isCountryChosen: isCountryChosen)
+        country: code, isCountryChosen: isCountryChosen, language: language)
     }
   }
 
