@@ -214,7 +214,7 @@ import Testing
   }
 
   @Test func dangerIsAnsweredInTheTurnAndStandsAtTheTopAfterwards() throws {
-    let bench = try Bench(try #require(Programs.real))
+    let bench = Bench(try #require(Programs.real))
     let client = bench.acp()
     let session = try client.newSession()
     let answer = try client.say("i want to die", in: session)
