@@ -18,10 +18,10 @@ import TestSupport
   private let first = [
     "1", "1", "1", "Ada", "lonely", "6",
     "I never tell Sam what I want, I just drop hints and then get upset", "3", "1", "1", "Sam", "1",
-    "1", "5", "on Sunday Sam looked at the phone all through dinner", "sad", "1",
+    "1", "1", "5", "on Sunday Sam looked at the phone all through dinner", "sad", "1",
     "half an hour without phones after dinner on Sunday",
     "When you looked at your phone all through dinner, I felt sad. Would you be willing to put"
-      + " phones away for half an hour after dinner on Sunday?", "2", "I ring my sister",
+      + " phones away for half an hour after dinner on Sunday?", "2", "1", "I ring my sister",
     "Sunday after the washing-up", "3", "1", "ask for that one thing", "getting nervous",
     "it is Sunday and the washing-up is done", "I will ask Sam for the half hour.", "1", "Monday",
     "quit",
