@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     ("we argued and then it was all about the dishwasher", "the dishwasher"),
     ("last night on the sofa", "the sofa"),
-    ("it was about a parcel for the neighbours", "a parcel"),
+    ("it was about a parcel for the neighbours", "the neighbours"),
     ("somebody took my umbrella again", "your umbrella"),
     ("work mostly", "work"),
     ("moved to Leeds for him", "Leeds"),
