@@ -22,7 +22,7 @@ import TestSupport
     "half an hour without phones after dinner on Sunday",
     "When you looked at your phone all through dinner, I felt sad. Would you be willing to put"
       + " phones away for half an hour after dinner on Sunday?", "2", "1", "I ring my sister",
-    "Sunday after the washing-up", "3", "1", "ask for that one thing", "getting nervous",
+    "Sunday after the washing-up", "3", "1", "1", "ask for that one thing", "getting nervous",
     "it is Sunday and the washing-up is done", "I will ask Sam for the half hour.", "1", "Monday",
     "quit",
   ]

@@ -221,7 +221,7 @@ import Testing
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     let demo = PtyProcess.product("repl-demo")
-    process.arguments = ["-c", "{ yes | '\(demo)' repl; echo $? >&2; } | head -1 >/dev/null"]
+    process.arguments = ["-c", "{ yes 2>/dev/null | '\(demo)' repl; echo $? >&2; } | head -1 >/dev/null"]
     let errors = Pipe()
     process.standardError = errors
     try process.run()

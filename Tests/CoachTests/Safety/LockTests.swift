@@ -8,7 +8,7 @@ import YarnProgram
 @Suite struct LockTests {
   static let closed = [
     "Repair", "Conflict", "ClosenessAndSpace", "Trust", "Jealousy", "FaqTwoInsecure",
-    "RepairAttempt", "AgreedPause", "OneNotch", "AskForOneThing", "Reflection", "RideTheUrge",
+    "RepairAttempt", "AgreedPause", "OneNotch", "AskForOneThing", "OutsiderView", "Reflection", "RideTheUrge",
     "GoodNews",
   ]
 

@@ -44,7 +44,7 @@ import Testing
     var talk = try heard()
     talk.type("you misunderstood me")
     talk.type("/menu")
-    #expect(talk.enter("Trust").contains("Trust"))
+    #expect(talk.enter("Trust").contains("TrustOpening"))
   }
 
   @Test func aComplaintMuchLaterTakesNothingBack() throws {
