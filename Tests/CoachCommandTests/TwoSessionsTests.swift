@@ -71,7 +71,7 @@ import TestSupport
     #expect(none.output.isEmpty && none.errors.hasPrefix("There are no sessions yet."))
     _ = try session(folder, "2026-11-24T21:00+00:00", first, seed: 5)
     let list = try Run(coach, ["sessions", "--data-dir", folder.path])
-    #expect(list.output.hasPrefix("1  2026-11-24 21:00, 31 turns"))
+    #expect(list.output.hasPrefix("1  2026-11-24 21:00, 34 turns"))
     let replay = try Run(coach, ["replay", "last", "--data-dir", folder.path])
     #expect(replay.output.contains("You: Sunday after the washing-up"))
   }
