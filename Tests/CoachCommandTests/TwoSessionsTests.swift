@@ -72,6 +72,7 @@ import TestSupport
     _ = try session(folder, "2026-11-24T21:00+00:00", first, seed: 5)
     let list = try Run(coach, ["sessions", "--data-dir", folder.path])
     #expect(list.output.hasPrefix("1  2026-11-24 21:00, 34 turns"))
+    #expect(!list.output.contains("left open"))
     let replay = try Run(coach, ["replay", "last", "--data-dir", folder.path])
     #expect(replay.output.contains("You: Sunday after the washing-up"))
   }

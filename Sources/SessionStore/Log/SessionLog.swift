@@ -57,9 +57,9 @@ package struct SessionLog: Sendable, Equatable {
 
   package var turns: Int { entries.count { $0.event.name == .typed } }
 
-  /// Whether the session came to its close.
+  /// Whether the session came to its close. What the last turn remembered stands behind its end.
   package var isFinished: Bool {
-    if case .ended(.finished)? = entries.last?.event { true } else { false }
+    if case .ended(.finished)? = entries.last(where: { $0.event.name != .remembered })?.event { true } else { false }
   }
 
   /// The session's id; its first eight digits when the first line is gone.
